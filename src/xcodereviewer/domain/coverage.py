@@ -1,0 +1,84 @@
+"""What was looked at, and what was not and why."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from xcodereviewer.domain.language import Language
+
+__all__ = ["Coverage", "FileCoverage", "Outcome", "Pass", "Skipped"]
+
+
+class Outcome(StrEnum):
+    """What became of one file in one engine."""
+
+    DONE = "done"
+    CACHED = "cached"
+    PARTIAL = "partial"  # looked at, but a part of the file did not parse
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pass:
+    """One engine's pass over one file; `reason` is empty only for done and cached."""
+
+    engine: str
+    outcome: Outcome
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileCoverage:
+    """One file that was to be reviewed, with every pass over it."""
+
+    path: str
+    language: Language
+    size: int  # bytes
+    lines: int
+    passes: tuple[Pass, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """A file, or a whole directory (its path ends with `/`), that was left out.
+
+    `is_failure` tells a file that should have been read and could not be from one that was left out on purpose.
+    """
+
+    path: str
+    reason: str
+    is_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The manifest of a review: every file and every engine's pass over it, and all that was left out."""
+
+    files: tuple[FileCoverage, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    engines_missing: tuple[Skipped, ...] = ()  # engines that could not run at all; `path` is the engine's name
+
+    @property
+    def lines(self) -> int:
+        """Lines of all reviewed files."""
+        return sum(file.lines for file in self.files)
+
+    @property
+    def failures(self) -> int:
+        """Passes that failed, files that could not be read and engines that could not run."""
+        passes = sum(p.outcome is Outcome.FAILED for file in self.files for p in file.passes)
+        return passes + sum(s.is_failure for s in self.skipped) + len(self.engines_missing)
+
+    @property
+    def ratio(self) -> float:
+        """Share of the intended work that was done, 0 to 1: passes done, cached or partial over all passes.
+
+        A file that could not be read counts as one pass not done; what was left out on purpose does not count.
+        """
+        done = wanted = 0
+        for file in self.files:
+            for p in file.passes:
+                wanted += p.outcome is not Outcome.SKIPPED
+                done += p.outcome in (Outcome.DONE, Outcome.CACHED, Outcome.PARTIAL)
+        wanted += sum(s.is_failure for s in self.skipped) + len(self.engines_missing)
+        return done / wanted if wanted else 1.0

@@ -1,0 +1,1 @@
+"""The engines that find problems, and the processes they run in."""

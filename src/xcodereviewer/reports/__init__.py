@@ -1,0 +1,1 @@
+"""How a review is told: one file per format."""

@@ -1,0 +1,1 @@
+"""Where code comes from: directory, Git, archive, snippet, diff, each a `SourceTree`."""

@@ -1,0 +1,121 @@
+"""ast-grep as a matcher of rules over one file's syntax tree."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from ast_grep_py import SgNode, SgRoot
+
+from xcodereviewer.domain.engine import Match, SourceText
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.location import Span
+from xcodereviewer.engines.pattern_match import PreparedRule, head_of
+
+if TYPE_CHECKING:
+    from ast_grep_py import Config
+
+__all__ = ["GRAMMARS", "SyntaxTree", "check_rule"]
+
+GRAMMARS: Mapping[Language, str] = MappingProxyType(
+    {
+        Language.PYTHON: "python",
+        Language.JAVASCRIPT: "javascript",
+        Language.TYPESCRIPT: "typescript",
+        Language.TSX: "tsx",
+        Language.JAVA: "java",
+        Language.KOTLIN: "kotlin",
+        Language.GO: "go",
+        Language.RUST: "rust",
+        Language.PHP: "php",
+        Language.RUBY: "ruby",
+        Language.CSHARP: "csharp",
+        Language.C: "c",
+        Language.CPP: "cpp",
+        Language.SHELL: "bash",
+    }
+)
+
+
+def check_rule(rule: PreparedRule, language: Language) -> None:
+    """Compile the rule once.
+
+    Raises:
+        ValueError: ast-grep does not understand it, or has no grammar for the language.
+    """
+    if language not in GRAMMARS:
+        raise ValueError(f"{rule.rule.id}: structural rules cannot look at {language}")
+    try:
+        SgRoot("", GRAMMARS[language]).root().find(_config(rule))
+    except (RuntimeError, ValueError, TypeError) as error:
+        raise ValueError(f"{rule.rule.id}: ast-grep refuses it for {language}: {error}") from error
+
+
+class SyntaxTree:
+    """One file's tree, with what rules ask of it."""
+
+    def __init__(self, file: SourceText) -> None:
+        self._file = file
+        self._root = SgRoot(file.text, GRAMMARS[file.language]).root()
+        self._lines: list[str] | None = None
+        self._known_words: dict[str, bool] = {}
+
+    def gap(self) -> str:
+        """Say what does not parse; empty when everything does."""
+        errors = self._root.find_all(cast("Config", {"rule": {"kind": "ERROR"}}))
+        if not errors:
+            return ""
+        places = "1 place does" if len(errors) == 1 else f"{len(errors)} places do"
+        return f"{places} not parse, the first on line {errors[0].range().start.line + 1}"
+
+    def matches(self, prepared: PreparedRule) -> Iterator[Match]:
+        """Yield the rule's matches in the order of the text; nested matches at one place are one."""
+        if not prepared.may_match(self._file, self._known_words):
+            return
+        seen = set()
+        for node in self._root.find_all(_config(prepared)):
+            flagged = node.get_match(prepared.form.focus) if prepared.form.focus else node
+            if flagged is None:
+                flagged = node
+            span = self._head(_span(flagged))
+            if span not in seen:
+                seen.add(span)
+                fix = prepared.fix(_span(node), _captures(node, prepared.fix_names))
+                yield Match(rule=prepared.rule.id, span=span, fix=fix)
+
+    def _head(self, span: Span) -> Span:
+        if span.end_line == span.start_line:
+            return span
+        if self._lines is None:
+            self._lines = self._file.text.split("\n")
+        return head_of(span, len(self._lines[span.start_line - 1].rstrip()) + 1)
+
+
+def _config(prepared: PreparedRule) -> "Config":
+    form = prepared.form
+    config: dict[str, object] = {"rule": form.rule}
+    if form.constraints:
+        config["constraints"] = form.constraints
+    if form.utils:
+        config["utils"] = form.utils
+    return cast("Config", config)
+
+
+def _span(node: SgNode) -> Span:
+    place = node.range()
+    return Span(
+        start_line=place.start.line + 1,
+        start_column=place.start.column + 1,
+        end_line=place.end.line + 1,
+        end_column=place.end.column + 1,
+    )
+
+
+def _captures(node: SgNode, names: Iterable[str]) -> dict[str, str]:
+    captured: dict[str, str] = {}
+    for name in names:
+        single = node.get_match(name)
+        if single is not None:
+            captured[name] = single.text()
+        elif several := node.get_multiple_matches(name):
+            captured[name] = "".join(part.text() for part in several)
+    return captured

@@ -1,0 +1,129 @@
+"""How a terminal report looks: colour, width and words, and the pen that writes in that style."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, TextIO
+
+from xcodereviewer.reports.terminal_text import cells, pack, visible, wrap
+
+__all__ = ["LABEL_CELLS", "Pen", "Role", "TerminalStyle", "style_for"]
+
+Role = Literal["plain", "strong", "dim", "place", "code", "critical", "high", "medium", "low", "info", "good", "bad"]
+
+# The sixteen colours of the user's own theme, never fixed ones, so that the report fits dark and light terminals.
+_SGR: Mapping[Role, str] = MappingProxyType(
+    {
+        "plain": "",
+        "strong": "1",
+        "dim": "2",
+        "place": "36",
+        "code": "36",
+        "critical": "1;35",
+        "high": "1;31",
+        "medium": "1;33",
+        "low": "1;34",
+        "info": "1;36",
+        "good": "1;32",
+        "bad": "1;31",
+    }
+)
+_CODE = re.compile(r"`([^`]+)`")
+_GLYPHS = "●│…·─→“”"
+_ASCII_GLYPHS = MappingProxyType(str.maketrans(dict(zip(_GLYPHS, ("*", "|", "...", "-", "-", "->", '"', '"'), strict=True))))
+LABEL_CELLS = 14  # the left column, with its indentation; every text starts behind it
+_NARROWEST, _WIDEST = 40, 120  # beyond that, lines are harder to read than to scroll
+_LONGEST = 4000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TerminalStyle:
+    """What the terminal can show and how much the reader wants; `plain_glyphs` keeps to ASCII for old encodings."""
+
+    colour: bool = False
+    width: int = 100
+    verbose: bool = False
+    quiet: bool = False
+    language: Literal["en", "zh"] = "en"
+    plain_glyphs: bool = False
+
+
+def style_for(
+    out: TextIO, *, verbose: bool = False, quiet: bool = False, environ: Mapping[str, str] = os.environ
+) -> TerminalStyle:
+    """Return the style that suits a stream and an environment (NO_COLOR, FORCE_COLOR, TERM, LANG, the window)."""
+    may_colour = out.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    return TerminalStyle(
+        colour=may_colour or environ.get("FORCE_COLOR", "0") not in ("", "0"),
+        width=max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns)),
+        verbose=verbose,
+        quiet=quiet,
+        language="zh" if locale.startswith("zh") else "en",
+        plain_glyphs=not _can_encode(getattr(out, "encoding", None), _GLYPHS),
+    )
+
+
+class Pen:
+    """Writes lines to a stream in a style; knows the stream's encoding, so that no character can break the report."""
+
+    def __init__(self, out: TextIO, style: TerminalStyle) -> None:
+        self.style = style
+        self._out = out
+        encoding = getattr(out, "encoding", None) or "utf-8"
+        self._encoding = encoding
+
+    @property
+    def room(self) -> int:
+        """Cells behind the label column."""
+        return max(20, self.style.width - LABEL_CELLS)
+
+    def paint(self, text: str, role: Role) -> str:
+        """Return the text in its role's colour, where colour is wanted."""
+        code = _SGR[role]
+        return f"\x1b[{code}m{text}\x1b[0m" if self.style.colour and code and text else text
+
+    def line(self, text: str = "") -> None:
+        """Write one line that is already visible and painted."""
+        if self.style.plain_glyphs:
+            text = text.translate(_ASCII_GLYPHS)
+        self._out.write(text.encode(self._encoding, "backslashreplace").decode(self._encoding) + "\n")
+
+    def field(self, label: str, text: str, role: Role = "plain", *, label_role: Role = "dim") -> None:
+        """Write untrusted `text`, wrapped, with a label in the left column of its first line."""
+        shown = wrap(visible(_clipped(text)), self.room)
+        self.rows(label, [self._prose(line, role) for line in shown], label_role=label_role)
+
+    def items(self, label: str, parts: Iterable[str], role: Role = "plain") -> None:
+        """Write parts that are visible and hold together, with dots between them."""
+        lines = pack(parts, self.room, separator=" · ")
+        self.rows(label, [self.paint(line, role) for line in lines])
+
+    def rows(self, label: str, lines: Iterable[str], *, label_role: Role = "dim") -> None:
+        """Write visible, painted lines behind the label column."""
+        for line in lines:
+            gap = " " * (LABEL_CELLS - 2 - cells(label))
+            self.line(f"  {self.paint(label, label_role)}{gap}{line}".rstrip())
+            label = ""
+
+    def _prose(self, line: str, role: Role) -> str:
+        """Return a line with its `code` in colour instead of in back-quotes, where there is colour."""
+        if not self.style.colour:
+            return line
+        parts = _CODE.split(line)
+        return "".join(self.paint(part, "code" if place % 2 else role) for place, part in enumerate(parts))
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def _can_encode(encoding: str | None, text: str) -> bool:
+    try:
+        text.encode(encoding or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -1,0 +1,28 @@
+import hashlib
+import hmac
+
+
+def reset_token(user):
+    return hashlib.md5(f"{user.pk}{user.email}".encode()).hexdigest()  # finds: python.security.weak-hash
+
+
+def store_password(password):
+    digest = hashlib.sha1()  # finds: python.security.weak-hash
+    digest.update(password.encode())
+    return digest.hexdigest()
+
+
+def etag(body):
+    return hashlib.md5(body, usedforsecurity=False).hexdigest()  # ok: python.security.weak-hash
+
+
+def checksum(body):
+    return hashlib.sha256(body).hexdigest()  # ok: python.security.weak-hash
+
+
+def by_name(body):
+    return hashlib.new("md5", body).hexdigest()  # missing: python.security.weak-hash
+
+
+def signature(key, body):
+    return hmac.new(key, body, "sha256").hexdigest()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from xcodereviewer.domain.location import Span
 from xcodereviewer.reports.terminal_style import LABEL_CELLS, Pen, Role
-from xcodereviewer.reports.terminal_text import cells, visible
+from xcodereviewer.reports.terminal_text import cells
 from xcodereviewer.reports.terminal_words import say
 
 __all__ = ["clip_line", "show_excerpt"]
@@ -32,9 +32,7 @@ def show_excerpt(pen: Pen, lines: Sequence[str], span: Span, *, first: int, role
         _show_line(pen, lines[number - first], span, number=number, role=role)
 
 
-def _show_folded(
-    pen: Pen, lines: Sequence[str], span: Span, *, shown: list[int], first: int, role: Role
-) -> None:
+def _show_folded(pen: Pen, lines: Sequence[str], span: Span, *, shown: list[int], first: int, role: Role) -> None:
     head, tail = shown[: _MOST_LINES - 1], shown[-2:]
     for number in head:
         _show_line(pen, lines[number - first], span, number=number, role=role)
@@ -46,7 +44,7 @@ def _show_folded(
 
 def _show_line(pen: Pen, line: str, span: Span, *, number: int, role: Role) -> None:
     mark = _marked(line, span, number)
-    text, start, width = clip_line(line, mark, pen.room)
+    text, start, width = clip_line(pen, line, mark)
     numeral = pen.paint(f"{number:>{LABEL_CELLS - 3}}", "dim" if mark is None else role)
     bar = pen.paint("│", "dim")
     pen.line(f"{numeral} {bar} {text}".rstrip())
@@ -64,14 +62,16 @@ def _marked(line: str, span: Span, number: int) -> tuple[int, int] | None:
     return start, max(start, min(end, len(line)))
 
 
-def clip_line(line: str, mark: tuple[int, int] | None, room: int) -> tuple[str, int, int]:
-    """Return what is shown of a line in `room` cells, and the cell and number of cells of its mark (at least one).
+def clip_line(pen: Pen, line: str, mark: tuple[int, int] | None, *, indent: int = 0) -> tuple[str, int, int]:
+    """Return what is shown of a line, and the cell and number of cells (at least one) of its mark.
 
-    Only the code points around the mark are looked at, so a line of many megabytes costs nothing.
+    It fits behind the label column and the indent. Only the code points around the mark are looked at, so a line of
+    many megabytes costs nothing.
     """
+    room = pen.room - indent
     start, end = mark or (0, 0)
     begin = 0 if start < room else start - room
-    pieces = list(_pieces(line[begin : begin + 4 * room]))
+    pieces = list(_pieces(pen, line[begin : begin + 4 * room]))
     sizes = [cells(piece) for piece in pieces]
     left, right = start - begin, min(end - begin, len(pieces))
     is_whole = begin == 0 and len(pieces) == len(line) and sum(sizes) <= room
@@ -80,20 +80,20 @@ def clip_line(line: str, mark: tuple[int, int] | None, room: int) -> tuple[str, 
     cut = 0
     if begin or sum(sizes[:right]) > room - 1:
         cut = _cut_before(sizes, left, room // 3)
-    lead = "…" if begin or cut else ""
+    lead = pen.ellipsis if begin or cut else ""
     kept = _fitting(sizes[cut:], room - len(lead) - 1)
     stop = cut + kept
-    tail = "…" if begin + stop < len(line) else ""
+    tail = pen.ellipsis if begin + stop < len(line) else ""
     offset = len(lead) + sum(sizes[cut:left])
     marked = sum(sizes[left : min(right, stop)])
     return lead + "".join(pieces[cut:stop]) + tail, offset, max(1, marked)
 
 
-def _pieces(text: str) -> Iterator[str]:
+def _pieces(pen: Pen, text: str) -> Iterator[str]:
     """Yield what is shown for each code point: tabs as spaces, what is invisible as its escape."""
     column = 0
     for character in text:
-        piece = " " * (_TAB - column % _TAB) if character == "\t" else visible(character)
+        piece = " " * (_TAB - column % _TAB) if character == "\t" else pen.visible(character)
         column += cells(piece)
         yield piece
 

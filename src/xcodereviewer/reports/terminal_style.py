@@ -32,8 +32,9 @@ _SGR: Mapping[Role, str] = MappingProxyType(
     }
 )
 _CODE = re.compile(r"`([^`]+)`")
-_GLYPHS = "●│…·─→“”"
-_ASCII_GLYPHS = MappingProxyType(str.maketrans(dict(zip(_GLYPHS, ("*", "|", "...", "-", "-", "->", '"', '"'), strict=True))))
+_GLYPHS: Mapping[str, str] = MappingProxyType(
+    {"●": "*", "│": "|", "…": "...", "·": "-", "─": "-", "→": "->", "“": '"', "”": '"'}
+)
 LABEL_CELLS = 14  # the left column, with its indentation; every text starts behind it
 _NARROWEST, _WIDEST = 40, 120  # beyond that, lines are harder to read than to scroll
 _LONGEST = 4000
@@ -41,14 +42,13 @@ _LONGEST = 4000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TerminalStyle:
-    """What the terminal can show and how much the reader wants; `plain_glyphs` keeps to ASCII for old encodings."""
+    """What the terminal can show and how much the reader wants."""
 
     colour: bool = False
     width: int = 100
     verbose: bool = False
     quiet: bool = False
     language: Literal["en", "zh"] = "en"
-    plain_glyphs: bool = False
 
 
 def style_for(
@@ -62,8 +62,7 @@ def style_for(
         width=max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns)),
         verbose=verbose,
         quiet=quiet,
-        language="zh" if locale.startswith("zh") else "en",
-        plain_glyphs=not _can_encode(getattr(out, "encoding", None), _GLYPHS),
+        language="zh" if locale.startswith("zh") and _can_encode(_encoding_of(out), "问题") else "en",
     )
 
 
@@ -73,32 +72,49 @@ class Pen:
     def __init__(self, out: TextIO, style: TerminalStyle) -> None:
         self.style = style
         self._out = out
-        encoding = getattr(out, "encoding", None) or "utf-8"
-        self._encoding = encoding
+        self._is_after_gap = False
+        self._encoding = _encoding_of(out)
+        self._glyphs = str.maketrans(
+            {glyph: plain for glyph, plain in _GLYPHS.items() if not _can_encode(self._encoding, glyph)}
+        )
 
     @property
     def room(self) -> int:
         """Cells behind the label column."""
         return max(20, self.style.width - LABEL_CELLS)
 
+    @property
+    def ellipsis(self) -> str:
+        """One cell that stands for what was cut off."""
+        return "…" if _can_encode(self._encoding, "…") else "~"
+
     def paint(self, text: str, role: Role) -> str:
         """Return the text in its role's colour, where colour is wanted."""
         code = _SGR[role]
         return f"\x1b[{code}m{text}\x1b[0m" if self.style.colour and code and text else text
 
+    def visible(self, text: str) -> str:
+        """Return untrusted text on one line, with all that must not or cannot be written as escapes."""
+        return self._encodable(visible(text))
+
     def line(self, text: str = "") -> None:
-        """Write one line that is already visible and painted."""
-        if self.style.plain_glyphs:
-            text = text.translate(_ASCII_GLYPHS)
-        self._out.write(text.encode(self._encoding, "backslashreplace").decode(self._encoding) + "\n")
+        """Write one line that is already visible and painted; two empty ones in a row become one."""
+        if not text and self._is_after_gap:
+            return
+        self._is_after_gap = not text
+        self._out.write(self._encodable(text.translate(self._glyphs)) + "\n")
 
     def field(self, label: str, text: str, role: Role = "plain", *, label_role: Role = "dim") -> None:
         """Write untrusted `text`, wrapped, with a label in the left column of its first line."""
-        shown = wrap(visible(_clipped(text)), self.room)
-        self.rows(label, [self._prose(line, role) for line in shown], label_role=label_role)
+        self.rows(label, self.prose(text, role), label_role=label_role)
+
+    def prose(self, text: str, role: Role = "plain", *, indent: int = 0) -> list[str]:
+        """Return untrusted text as painted lines that fit behind the label column."""
+        shown = wrap(self.visible(_clipped(text)), self.room - indent)
+        return [self._prose(line, role) for line in shown]
 
     def items(self, label: str, parts: Iterable[str], role: Role = "plain") -> None:
-        """Write parts that are visible and hold together, with dots between them."""
+        """Write parts that are visible and hold together, painted or in one role, with dots between them."""
         lines = pack(parts, self.room, separator=" · ")
         self.rows(label, [self.paint(line, role) for line in lines])
 
@@ -108,6 +124,9 @@ class Pen:
             gap = " " * (LABEL_CELLS - 2 - cells(label))
             self.line(f"  {self.paint(label, label_role)}{gap}{line}".rstrip())
             label = ""
+
+    def _encodable(self, text: str) -> str:
+        return text.encode(self._encoding, "backslashreplace").decode(self._encoding)
 
     def _prose(self, line: str, role: Role) -> str:
         """Return a line with its `code` in colour instead of in back-quotes, where there is colour."""
@@ -121,9 +140,14 @@ def _clipped(text: str) -> str:
     return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
 
 
-def _can_encode(encoding: str | None, text: str) -> bool:
+def _encoding_of(out: TextIO) -> str:
+    """Return a stream's encoding; one that holds text, like `StringIO`, takes everything."""
+    return getattr(out, "encoding", None) or "utf-8"
+
+
+def _can_encode(encoding: str, text: str) -> bool:
     try:
-        text.encode(encoding or "utf-8")
+        text.encode(encoding)
     except UnicodeEncodeError:
         return False
     return True

@@ -8,6 +8,7 @@ __all__ = ["cells", "pack", "visible", "wrap"]
 
 # Letters and symbols that show as nothing, by which code can be hidden although they are no control characters.
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+_COLOUR = re.compile(r"\x1b\[[\d;]*m")
 _SPACES = re.compile(r"[ \t\r\n]+")
 # A line may break after spaces and around wide characters, as Chinese is written without spaces; closing marks stay
 # with what they close.
@@ -24,7 +25,8 @@ def visible(text: str) -> str:
 
 
 def cells(text: str) -> int:
-    """Return how many cells of a terminal the visible `text` takes."""
+    """Return how many cells of a terminal the visible `text` takes, colours not counted."""
+    text = _COLOUR.sub("", text)
     return len(text) if text.isascii() else sum(map(_cells_of_character, text))
 
 

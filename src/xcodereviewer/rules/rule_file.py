@@ -1,7 +1,7 @@
 """One rule file: its form, and how it becomes a `Rule`."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 import yaml
@@ -43,7 +43,7 @@ class _ExampleText(msgspec.Struct, forbid_unknown_fields=True):
 class _RuleFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     id: RuleIdText
     engine: str
-    languages: Annotated[list[Language], msgspec.Meta(min_length=1)]
+    languages: Annotated[list[Language], msgspec.Meta(min_length=1)] | Literal["any"]
     severity: Severity
     confidence: Confidence
     precision: Precision
@@ -89,7 +89,7 @@ def _to_rule(form: _RuleFile) -> Rule:
     return Rule(
         id=form.id,
         engine=form.engine,
-        languages=tuple(form.languages),
+        languages=tuple(Language) if form.languages == "any" else tuple(form.languages),
         category=Category(form.id.split(".")[1]),
         severity=form.severity,
         confidence=form.confidence,

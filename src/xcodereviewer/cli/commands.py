@@ -1,0 +1,63 @@
+"""The commands and how an error of theirs is told."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import cast
+
+import click
+
+from xcodereviewer import __version__
+from xcodereviewer.cli.exit import ExitCode
+from xcodereviewer.core.errors import XCodeReviewerError
+
+__all__ = ["run"]
+
+_COMMANDS = {
+    "review": ("xcodereviewer.cli.review", "Review a directory, a Git URL, an archive, a diff or a snippet."),
+}
+
+
+class _LazyGroup(click.Group):
+    """Imports a command only when it is called or its own help is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        return cast("click.Command", import_module(_COMMANDS[cmd_name][0]).command)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+
+
+@click.group(
+    name="xcr", cls=_LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="xcr", message="%(prog)s %(version)s")
+def cli() -> None:
+    """Reviews and audits source code: what is wrong, why it matters and how to fix it."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; an error is one line on stderr."""
+    try:
+        code = cli.main(args=list(arguments), prog_name="xcr", standalone_mode=False)
+    except click.exceptions.Exit as done:
+        return done.exit_code
+    except click.ClickException as error:
+        error.show()
+        return ExitCode.ERROR
+    except XCodeReviewerError as error:
+        sys.stderr.write(f"xcr: {error}\n")
+        return ExitCode.ERROR
+    except (KeyboardInterrupt, click.Abort):
+        sys.stderr.write("xcr: interrupted\n")
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has gone; so that the interpreter says nothing of it either
+        return ExitCode.PASSED
+    return int(code or 0)

@@ -1,0 +1,17 @@
+"""The door of the command line."""
+
+import sys
+
+from xcodereviewer import __version__
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Run the command line; ends the process with its exit code."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is imported that takes time
+        sys.stdout.write(f"xcr {__version__}\n")
+        return
+    from xcodereviewer.cli.commands import run
+
+    sys.exit(run(sys.argv[1:]))

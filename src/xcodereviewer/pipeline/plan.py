@@ -1,0 +1,58 @@
+"""What is to run: which engines, with which rules, on which languages."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from xcodereviewer.core.errors import NotFound
+from xcodereviewer.domain.coverage import Skipped
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.registry import load_engine
+
+__all__ = ["EnginePlan", "plan_engines"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnginePlan:
+    """One engine with its rules; `digest` (hex) changes whenever its answer for a text may."""
+
+    name: str
+    rules: tuple[Rule, ...]
+    languages: frozenset[Language]
+    digest: str
+
+
+def plan_engines(names: Sequence[str], rules: Iterable[Rule]) -> tuple[list[EnginePlan], list[Skipped]]:
+    """Return a plan for each engine that has rules, and the engines that cannot run, with the reason.
+
+    An engine that is named by a rule but not installed is one that cannot run.
+    """
+    by_engine: dict[str, list[Rule]] = {name: [] for name in names}
+    for rule in rules:
+        if rule.engine in by_engine:
+            by_engine[rule.engine].append(rule)
+    plans, missing = [], []
+    for name, own in by_engine.items():
+        if not own:
+            continue
+        try:
+            plans.append(_plan(name, own))
+        except (NotFound, ImportError, ValueError) as error:
+            missing.append(Skipped(path=name, reason=str(error), is_failure=True))
+    return plans, missing
+
+
+def _plan(name: str, rules: Sequence[Rule]) -> EnginePlan:
+    engine = load_engine(name)
+    digest = hashlib.sha256(f"{name}\0{engine.version}\0".encode())
+    for rule in rules:
+        digest.update(msgspec.msgpack.encode(rule))
+    return EnginePlan(
+        name=name,
+        rules=tuple(rules),
+        languages=engine.languages & {language for rule in rules for language in rule.languages},
+        digest=digest.hexdigest(),
+    )

@@ -1,0 +1,48 @@
+"""What a review is asked to do."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.domain.source import SourceTree, Stamp
+from xcodereviewer.engines.pool import Limits
+from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.triage.baseline import Baseline
+from xcodereviewer.triage.gate import Policy
+
+__all__ = ["ReviewRequest"]
+
+
+def _no_progress(done: int, total: int) -> None:
+    """Tell nobody."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewRequest:
+    """A tree, the rules to hold it against, and how the outcome is judged.
+
+    `changed_only` reports, of a tree that knows its changes, only what the change touches. `added_baseline` are the
+    fingerprints of baseline entries that the change under review itself adds.
+    """
+
+    tree: SourceTree
+    rules: Sequence[Rule]
+    engines: Sequence[str]
+    today: date
+    jobs: int = 2
+    policy: Policy = field(default_factory=Policy)
+    changed_only: bool = True
+    honoured_markers: frozenset[str] | None = None  # None: all that are known
+    strict_suppressions: bool = False
+    baseline: Baseline | None = None
+    added_baseline: frozenset[str] = frozenset()
+    renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline
+    as_of: str | None = None
+    imported: Sequence[Finding] = ()
+    imported_rules: Sequence[Rule] = ()
+    cache: ResultCache | None = None
+    known_contents: Mapping[str, tuple[Stamp, bytes]] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
+    progress: Callable[[int, int], None] = _no_progress

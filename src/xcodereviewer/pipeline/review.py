@@ -1,0 +1,106 @@
+"""The road of one review: tree, plan, engines, fuse, identify, judge."""
+
+import time
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from xcodereviewer import __version__
+from xcodereviewer.domain.coverage import Coverage
+from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.review import Notice, Review
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.pool import WorkerPool
+from xcodereviewer.pipeline.examine import Examination, Examined
+from xcodereviewer.pipeline.plan import plan_engines
+from xcodereviewer.pipeline.request import ReviewRequest
+from xcodereviewer.triage.as_of import apply_as_of
+from xcodereviewer.triage.baseline import apply_baseline
+from xcodereviewer.triage.changed import is_on_changed_lines
+from xcodereviewer.triage.comments import FOREIGN_MARKERS
+from xcodereviewer.triage.fuse import fuse
+from xcodereviewer.triage.gate import judge
+from xcodereviewer.triage.identify import identify
+from xcodereviewer.triage.score import score_review
+from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
+
+__all__ = ["examine", "review"]
+
+
+def review(request: ReviewRequest) -> Review:
+    """Review the tree of the request, from its files to the verdict of its gate; offline and complete.
+
+    Raises:
+        InputError: the request cannot be met (an `as_of` that is no version).
+    """
+    started_at, clock = datetime.now(UTC), time.monotonic()
+    examined, coverage = examine(request)
+    findings = identify(fuse([*examined.findings, *request.imported]))
+    findings, notices = _triage(findings, examined, request)
+    changes = request.tree.changes
+    score = score_review(findings, coverage, changes=changes if request.changed_only else None)
+    gate, findings = judge(findings, coverage, policy=request.policy, changes=changes, score=score)
+    if changes is not None and request.changed_only:
+        findings = [finding for finding in findings if is_on_changed_lines(finding, changes)]
+    if examined.is_partial:
+        notices.append(Notice(code="interrupted", message="The review was interrupted; what was found so far is here."))
+    return Review(
+        tool_version=__version__,
+        target=request.tree.target,
+        started_at=started_at,
+        duration_s=round(time.monotonic() - clock, 3),
+        findings=tuple(findings),
+        rules=_rules_of(findings, [*request.rules, *request.imported_rules]),
+        coverage=coverage,
+        score=score,
+        gate=gate,
+        notices=tuple(notices),
+        is_partial=examined.is_partial,
+    )
+
+
+def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
+    """Let the engines look at the tree; returns what they saw and the manifest of what was looked at."""
+    plans, missing = plan_engines(request.engines, request.rules)
+    rules = {plan.name: plan.rules for plan in plans}
+    examined = Examination(
+        request.tree,
+        plans,
+        cache=request.cache,
+        pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
+        known=request.known_contents,
+        progress=request.progress,
+    ).run()
+    coverage = Coverage(
+        files=tuple(sorted(examined.files, key=lambda file: file.path)),
+        skipped=tuple(sorted([*request.tree.skipped, *examined.skipped], key=lambda skip: skip.path)),
+        engines_missing=(*missing, *examined.engines_failed),
+    )
+    return examined, coverage
+
+
+def _triage(
+    findings: Sequence[Finding], examined: Examined, request: ReviewRequest
+) -> tuple[list[Finding], list[Notice]]:
+    options = SuppressionOptions(
+        today=request.today,
+        honoured=FOREIGN_MARKERS if request.honoured_markers is None else request.honoured_markers,
+        strict=request.strict_suppressions,
+        added_lines=request.tree.changes,
+        rules_run=frozenset(rule.id for rule in request.rules),
+        aliases={rule.id: rule.replaced_by for rule in request.rules if rule.replaced_by},
+    )
+    triaged, notices = apply_suppressions(findings, examined.markers, options=options)
+    if request.baseline is not None:
+        triaged, more, _ = apply_baseline(
+            triaged, request.baseline, renames=request.renames, added=request.added_baseline
+        )
+        notices += more
+    if request.as_of is not None:
+        triaged, more = apply_as_of(triaged, request.rules, version=request.as_of)
+        notices += more
+    return triaged, notices
+
+
+def _rules_of(findings: Iterable[Finding], rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    named = {rule for finding in findings for rule in (finding.rule, *(witness.rule for witness in finding.witnesses))}
+    return tuple(sorted((rule for rule in rules if rule.id in named), key=lambda rule: rule.id))

@@ -1,0 +1,35 @@
+"""What a file's text says without any engine."""
+
+import msgspec
+
+from xcodereviewer.domain.language import Language
+from xcodereviewer.sources.classify import language_of, reject_by_content
+from xcodereviewer.sources.decode import decode
+from xcodereviewer.triage.comments import Marker, find_markers
+
+__all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
+
+SKETCH_VERSION = 1  # to be raised whenever an equal file may be sketched differently
+_HEAD = 4096  # bytes that tell a file's language
+
+
+class Sketch(msgspec.Struct, frozen=True, kw_only=True):
+    """A file's language, its size in lines and its suppression comments; `rejected` says why it is left out."""
+
+    language: Language = Language.TEXT
+    lines: int = 0
+    markers: tuple[Marker, ...] = ()
+    rejected: str = ""
+
+
+def make_sketch(path: str, data: bytes) -> tuple[Sketch, str]:
+    """Return the sketch of a file's content and its text; the text is empty when the file is left out."""
+    rejected = reject_by_content(path, data)
+    if rejected is not None:
+        return Sketch(rejected=rejected), ""
+    language = language_of(path, data[:_HEAD])
+    if language is None:
+        return Sketch(rejected="no language that is reviewed"), ""
+    text = decode(data).text
+    lines = text.count("\n") + (not text.endswith("\n") and text != "")
+    return Sketch(language=language, lines=lines, markers=find_markers(text, language)), text

@@ -1,0 +1,92 @@
+"""What a review looked at and, first of all, what it did not, for the terminal."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from xcodereviewer.domain.coverage import Coverage, Outcome
+from xcodereviewer.domain.review import Review
+from xcodereviewer.reports.terminal_style import Pen, Role
+from xcodereviewer.reports.terminal_words import counted, say
+
+__all__ = ["show_coverage", "show_incomplete"]
+
+_MOST_REASONS = 5
+_MOST_PATHS = 3
+
+
+def show_incomplete(pen: Pen, review: Review) -> None:
+    """Write a warning when the review was interrupted or could not look at something that it should have."""
+    language = pen.style.language
+    label = say(language, "incomplete")
+    if review.is_partial:
+        pen.field(label, say(language, "interrupted"), "medium", label_role="medium")
+        label = ""
+    parts = [counted(language, number, noun) for noun, number in _unreviewed(review.coverage) if number]
+    if parts:
+        text = say(language, "not-reviewed", parts=say(language, "and").join(parts), label=say(language, "failed"))
+        pen.field(label, text, "medium", label_role="medium")
+
+
+def show_coverage(pen: Pen, coverage: Coverage) -> None:
+    """Write how much was looked at, everything that failed, and the first of what was left out, with the reasons."""
+    language = pen.style.language
+    share = f"{int(coverage.ratio * 1000) / 10:g} %"
+    files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
+    pen.field(say(language, "coverage"), say(language, "covered", share=share, files=files, lines=lines))
+    _show_reasons(pen, "failed", _failed(coverage), role="bad", names_all=True)
+    _show_reasons(pen, "partial", _passes(coverage, Outcome.PARTIAL), role="medium")
+    _show_reasons(pen, "skipped", _left_out(coverage))
+
+
+def _unreviewed(coverage: Coverage) -> Iterator[tuple[str, int]]:
+    failed = {file.path for file in coverage.files if any(p.outcome is Outcome.FAILED for p in file.passes)}
+    unread = {skipped.path for skipped in coverage.skipped if skipped.is_failure}
+    yield "file", len(failed | unread)
+    yield "engine", len(coverage.engines_missing)
+
+
+def _failed(coverage: Coverage) -> Iterator[tuple[str, str]]:
+    for engine in coverage.engines_missing:
+        yield engine.reason, engine.path
+    for skipped in coverage.skipped:
+        if skipped.is_failure:
+            yield skipped.reason, skipped.path
+    yield from _passes(coverage, Outcome.FAILED)
+
+
+def _left_out(coverage: Coverage) -> Iterator[tuple[str, str]]:
+    for skipped in coverage.skipped:
+        if not skipped.is_failure:
+            yield skipped.reason, skipped.path
+    yield from _passes(coverage, Outcome.SKIPPED)
+
+
+def _passes(coverage: Coverage, outcome: Outcome) -> Iterator[tuple[str, str]]:
+    """Yield reason and path of the passes that ended so."""
+    for file in coverage.files:
+        for done in file.passes:
+            if done.outcome is outcome:
+                yield f"{done.reason} ({done.engine})", file.path
+
+
+def _show_reasons(
+    pen: Pen, label: str, gaps: Iterable[tuple[str, str]], *, role: Role = "dim", names_all: bool = False
+) -> None:
+    """Write each reason with the paths that it holds for, the reason of most paths first."""
+    language = pen.style.language
+    paths: dict[str, list[str]] = defaultdict(list)
+    for reason, path in gaps:
+        paths[reason].append(path)
+    reasons = sorted(paths, key=lambda reason: -len(paths[reason]))
+    shown = reasons if names_all or pen.style.verbose else reasons[:_MOST_REASONS]
+    heading = say(language, label)
+    for reason in shown:
+        names = paths[reason]
+        named = names if names_all or pen.style.verbose else names[:_MOST_PATHS]
+        more = [say(language, "more", n=f"{len(names) - len(named):,}")] if len(names) > len(named) else []
+        phrase, listed = "one" if len(names) == 1 else "many", ", ".join([*named, *more])
+        text = say(language, phrase, n=f"{len(names):,}", reason=reason, names=listed)
+        pen.field(heading, text, label_role=role)
+        heading = ""
+    if len(reasons) > len(shown):
+        pen.field("", say(language, "more", n=f"{len(reasons) - len(shown):,}"), "dim")

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Runs all tests, in parallel and with branch coverage, which must be 85 % of src; or only the layers that are named
+# (a folder of tests/: cli, engines, pipeline, rules, sources, …), without the demand on coverage.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=${VENV:-.venv}/bin
+
+paths=()
+for layer in "$@"; do
+  if [ ! -d "tests/$layer" ]; then
+    echo "There is no layer '$layer'. Layers: $(cd tests && ls -d */ | tr -d / | tr '\n' ' ')" >&2
+    exit 2
+  fi
+  paths+=("tests/$layer")
+done
+
+if [ ${#paths[@]} -gt 0 ]; then
+  exec "$bin/pytest" -n auto "${paths[@]}"
+fi
+rm -f .coverage .coverage.*
+"$bin/pytest" -n auto --cov --cov-report=
+"$bin/coverage" report

@@ -1,0 +1,149 @@
+"""What a text says around a place: the excerpt to show and the hashes that identity is computed from."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.location import Span
+from xcodereviewer.triage.comments import without_comments
+from xcodereviewer.triage.line_hash import LineHash, line_hashes
+
+__all__ = ["TextPlaces", "mask_text"]
+
+_SNIPPET_LINES = 5
+_SNIPPET_WIDTH = 200
+_LEAD = 40  # characters kept before the flagged column when a line is cut
+_LONGEST_PLACE = 20_000  # characters that are hashed; a longer match differs within them or is the same problem
+_DEEPEST_SCOPE = 12
+_LEGIBLE = 4  # characters of a secret that are left to recognise it by
+_LONG_ENOUGH = 12  # characters of a secret from which on any are left
+_SPACE = re.compile(r"\s+")
+
+
+class TextPlaces:
+    """One file's text, with what is wanted of its places; a file has many findings or none, so all is made late."""
+
+    def __init__(self, text: str, language: Language, *, encoding: str = "utf-8") -> None:
+        self._text = text
+        self._language = language
+        self._encoding = encoding
+
+    def snippet(self, span: Span, *, masks: Sequence[Span] = ()) -> str:
+        """Return the flagged lines, secrets masked, at most 5 of at most 200 characters."""
+        last = min(span.end_line, span.start_line + _SNIPPET_LINES - 1)
+        start, end = self._line_start(span.start_line), self._line_start(last + 1)
+        lines = self._masked(start, end, masks).removesuffix("\n").split("\n")
+        cut = max(0, span.start_column - 1 - _LEAD) if max(map(len, lines), default=0) > _SNIPPET_WIDTH else 0
+        return "\n".join(line[cut : cut + _SNIPPET_WIDTH].rstrip() for line in lines)
+
+    def place(self, span: Span, *, masks: Sequence[Span] = ()) -> str:
+        """Return the hash of the flagged text without white space and comments; of its lines when a secret is in it."""
+        if any(mask.overlaps(span) for mask in masks):
+            start, end = self._line_start(span.start_line), self._line_start(span.end_line + 1)
+            flagged = self._masked(start, end, masks, legible=0)
+        else:
+            start, end = self._offset(span.start_line, span.start_column), self._offset(span.end_line, span.end_column)
+            flagged = self._text[start:end]
+        return _digest(self._normal(flagged[:_LONGEST_PLACE]))
+
+    def scope(self, span: Span) -> str:
+        """Return the hash of the lines that enclose the place, as indentation shows them: `def save`, `class Order`."""
+        headers = []
+        line = self._parents[span.start_line - 1] if span.start_line <= len(self._parents) else -1
+        while line >= 0 and len(headers) < _DEEPEST_SCOPE:
+            headers.append(self._normal(self._line(line + 1)[: _SNIPPET_WIDTH * 2]))
+            line = self._parents[line]
+        return _digest("\n".join(headers))
+
+    def line_hash(self, line: int) -> str:
+        """Return GitHub's `primaryLocationLineHash`; empty where the file is not UTF-8: GitHub hashes bytes."""
+        if self._encoding != "utf-8" or not 0 < line <= len(self._line_hashes):
+            return ""
+        return self._line_hashes[line - 1]()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self._text))]
+
+    @cached_property
+    def _line_hashes(self) -> list[LineHash]:
+        return line_hashes(self._text)
+
+    @cached_property
+    def _parents(self) -> list[int]:
+        """For each line the index of the nearest line above that is indented less; -1 at the outermost level."""
+        parents: list[int] = []
+        open_lines: list[tuple[int, int]] = []  # indentation and index
+        for index in range(len(self._starts)):
+            line = self._line(index + 1)
+            stripped = line.lstrip()
+            if not stripped or stripped[0] in "})]":
+                parents.append(open_lines[-1][1] if open_lines else -1)
+                continue
+            indentation = len(line[: len(line) - len(stripped)].expandtabs(8))
+            while open_lines and open_lines[-1][0] >= indentation:
+                open_lines.pop()
+            parents.append(open_lines[-1][1] if open_lines else -1)
+            open_lines.append((indentation, index))
+        return parents
+
+    def _line(self, number: int) -> str:
+        return self._text[self._line_start(number) : self._line_start(number + 1)]
+
+    def _line_start(self, number: int) -> int:
+        return self._starts[number - 1] if number <= len(self._starts) else len(self._text)
+
+    def _offset(self, line: int, column: int) -> int:
+        return min(self._line_start(line) + column - 1, self._line_start(line + 1))
+
+    def _masked(self, start: int, end: int, masks: Sequence[Span], *, legible: int = _LEGIBLE) -> str:
+        stretches = [
+            (max(start, self._offset(m.start_line, m.start_column)), min(end, self._offset(m.end_line, m.end_column)))
+            for m in masks
+        ]
+        hidden = [(a - start, b - start) for a, b in stretches if a < b]
+        return _mask(self._text[start:end], hidden, legible=legible)
+
+    def _normal(self, text: str) -> str:
+        return _SPACE.sub("", without_comments(text, self._language))
+
+
+def mask_text(text: str, masks: Sequence[Span]) -> str:
+    """Return the text with each stretch made unreadable; lines and columns stay where they are."""
+    starts = [0, *(match.end() for match in re.finditer("\n", text)), len(text)]
+
+    def offset(line: int, column: int) -> int:
+        return min(starts[min(line, len(starts)) - 1] + column - 1, len(text))
+
+    stretches = [(offset(m.start_line, m.start_column), offset(m.end_line, m.end_column)) for m in masks]
+    return _mask(text, stretches, legible=_LEGIBLE)
+
+
+def _mask(text: str, stretches: Sequence[tuple[int, int]], *, legible: int) -> str:
+    pieces = []
+    at = 0
+    for start, end in _joined(stretches):
+        shown = start + (legible if end - start >= _LONG_ENOUGH else 0)
+        pieces += text[at:shown], re.sub(r"[^\r\n]", "*", text[shown:end])
+        at = end
+    return "".join((*pieces, text[at:]))
+
+
+def _joined(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches in order, those that overlap as one."""
+    current: tuple[int, int] | None = None
+    for start, end in sorted(stretches):
+        if current is not None and start <= current[1]:
+            current = (current[0], max(current[1], end))
+            continue
+        if current is not None:
+            yield current
+        current = (start, end)
+    if current is not None:
+        yield current
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

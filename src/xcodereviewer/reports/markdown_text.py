@@ -1,12 +1,13 @@
 """Untrusted text as markdown that shows it and does nothing else."""
 
 import re
+from html import escape
 
 from xcodereviewer.domain.language import Language
 from xcodereviewer.reports.source_lines import split_lines
 from xcodereviewer.reports.terminal_text import visible
 
-__all__ = ["code_span", "escaped", "fenced"]
+__all__ = ["code_span", "escaped", "fenced", "summary_html"]
 
 _BACKTICKS = re.compile(r"`+")
 # A code span as CommonMark 0.31 §6.1 reads it: a run of backticks up to the next run of the same length.
@@ -32,6 +33,15 @@ def escaped(text: str) -> str:
     return "".join([*shown, _plain(line[end:])])
 
 
+def summary_html(text: str) -> str:
+    """Return one line of `text` for a `<summary>`, inside which hosts read HTML and no markdown but do link names."""
+    line, shown, end = visible(text.strip()), [], 0
+    for span in _CODE_SPAN.finditer(line):
+        shown += [escape(_unlinked(line[end : span.start()])), f"<code>{escape(span[2].strip())}</code>"]
+        end = span.end()
+    return "".join([*shown, escape(_unlinked(line[end:]))])
+
+
 def code_span(text: str) -> str:
     """Return `text` as a code span that no backtick in it can end."""
     line = visible(text) or " "
@@ -49,5 +59,8 @@ def fenced(code: str, language: Language | None = None) -> str:
 
 
 def _plain(text: str) -> str:
-    unlinked = _REFERENCE.sub(rf"\1{_ZERO_WIDTH_SPACE}", text)
-    return _PUNCTUATION.sub(r"\\\g<0>", unlinked)
+    return _PUNCTUATION.sub(r"\\\g<0>", _unlinked(text))
+
+
+def _unlinked(text: str) -> str:
+    return _REFERENCE.sub(rf"\1{_ZERO_WIDTH_SPACE}", text)

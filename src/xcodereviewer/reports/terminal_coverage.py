@@ -1,10 +1,10 @@
 """What a review looked at and, first of all, what it did not, for the terminal."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from xcodereviewer.domain.coverage import Coverage, Outcome
 from xcodereviewer.domain.review import Review
+from xcodereviewer.reports.gaps import by_reason, failed, left_out, passes, unreviewed
 from xcodereviewer.reports.terminal_style import Pen, Role
 from xcodereviewer.reports.terminal_words import counted, say
 
@@ -21,7 +21,7 @@ def show_incomplete(pen: Pen, review: Review) -> None:
     if review.is_partial:
         pen.field(label, say(language, "interrupted"), "medium", label_role="medium")
         label = ""
-    parts = [counted(language, number, noun) for noun, number in _unreviewed(review.coverage) if number]
+    parts = [counted(language, number, noun) for noun, number in unreviewed(review.coverage) if number]
     if parts:
         text = say(language, "not-reviewed", parts=say(language, "and").join(parts), label=say(language, "failed"))
         pen.field(label, text, "medium", label_role="medium")
@@ -33,40 +33,9 @@ def show_coverage(pen: Pen, coverage: Coverage) -> None:
     share = f"{int(coverage.ratio * 1000) / 10:g} %"
     files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
     pen.field(say(language, "coverage"), say(language, "covered", share=share, files=files, lines=lines))
-    _show_reasons(pen, "failed", _failed(coverage), role="bad", names_all=True)
-    _show_reasons(pen, "partial", _passes(coverage, Outcome.PARTIAL), role="medium")
-    _show_reasons(pen, "skipped", _left_out(coverage))
-
-
-def _unreviewed(coverage: Coverage) -> Iterator[tuple[str, int]]:
-    failed = {file.path for file in coverage.files if any(p.outcome is Outcome.FAILED for p in file.passes)}
-    unread = {skipped.path for skipped in coverage.skipped if skipped.is_failure}
-    yield "file", len(failed | unread)
-    yield "engine", len(coverage.engines_missing)
-
-
-def _failed(coverage: Coverage) -> Iterator[tuple[str, str]]:
-    for engine in coverage.engines_missing:
-        yield engine.reason, engine.path
-    for skipped in coverage.skipped:
-        if skipped.is_failure:
-            yield skipped.reason, skipped.path
-    yield from _passes(coverage, Outcome.FAILED)
-
-
-def _left_out(coverage: Coverage) -> Iterator[tuple[str, str]]:
-    for skipped in coverage.skipped:
-        if not skipped.is_failure:
-            yield skipped.reason, skipped.path
-    yield from _passes(coverage, Outcome.SKIPPED)
-
-
-def _passes(coverage: Coverage, outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """Yield reason and path of the passes that ended so."""
-    for file in coverage.files:
-        for done in file.passes:
-            if done.outcome is outcome:
-                yield f"{done.reason} ({done.engine})", file.path
+    _show_reasons(pen, "failed", failed(coverage), role="bad", names_all=True)
+    _show_reasons(pen, "partial", passes(coverage, Outcome.PARTIAL), role="medium")
+    _show_reasons(pen, "skipped", left_out(coverage))
 
 
 def _show_reasons(
@@ -74,14 +43,10 @@ def _show_reasons(
 ) -> None:
     """Write each reason with the paths that it holds for, the reason of most paths first."""
     language = pen.style.language
-    paths: dict[str, list[str]] = defaultdict(list)
-    for reason, path in gaps:
-        paths[reason].append(path)
-    reasons = sorted(paths, key=lambda reason: -len(paths[reason]))
+    reasons = by_reason(gaps)
     shown = reasons if names_all or pen.style.verbose else reasons[:_MOST_REASONS]
     heading = say(language, label)
-    for reason in shown:
-        names = paths[reason]
+    for reason, names in shown:
         named = names if names_all or pen.style.verbose else names[:_MOST_PATHS]
         more = [say(language, "more", n=f"{len(names) - len(named):,}")] if len(names) > len(named) else []
         phrase, listed = "one" if len(names) == 1 else "many", ", ".join([*named, *more])

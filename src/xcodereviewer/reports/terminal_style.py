@@ -10,8 +10,9 @@ from typing import Literal, TextIO
 
 from xcodereviewer.reports.terminal_text import cells, pack, visible, wrap
 
-__all__ = ["LABEL_CELLS", "Pen", "Role", "TerminalStyle", "style_for"]
+__all__ = ["LABEL_CELLS", "Language", "Pen", "Role", "TerminalStyle", "language_for", "style_for"]
 
+Language = Literal["en", "zh"]
 Role = Literal["plain", "strong", "dim", "place", "code", "critical", "high", "medium", "low", "info", "good", "bad"]
 
 # The sixteen colours of the user's own theme, never fixed ones, so that the report fits dark and light terminals.
@@ -48,7 +49,7 @@ class TerminalStyle:
     width: int = 100
     verbose: bool = False
     quiet: bool = False
-    language: Literal["en", "zh"] = "en"
+    language: Language = "en"
 
 
 def style_for(
@@ -56,14 +57,19 @@ def style_for(
 ) -> TerminalStyle:
     """Return the style that suits a stream and an environment (NO_COLOR, FORCE_COLOR, TERM, LANG, the window)."""
     may_colour = out.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
-    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
     return TerminalStyle(
         colour=may_colour or environ.get("FORCE_COLOR", "0") not in ("", "0"),
         width=max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((100, 24)).columns)),
         verbose=verbose,
         quiet=quiet,
-        language="zh" if locale.startswith("zh") and _can_encode(_encoding_of(out), "问题") else "en",
+        language=language_for(out, environ=environ),
     )
+
+
+def language_for(out: TextIO, *, environ: Mapping[str, str] = os.environ) -> Language:
+    """Return the product's language that the environment asks for and the stream can take."""
+    locale = environ.get("LC_ALL") or environ.get("LC_MESSAGES") or environ.get("LANG") or ""
+    return "zh" if locale.startswith("zh") and _can_encode(_encoding_of(out), "问题") else "en"
 
 
 class Pen:

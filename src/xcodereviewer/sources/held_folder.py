@@ -17,9 +17,7 @@ _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
 
 def stamp_of(status: os.stat_result) -> Stamp:
     """Return what is kept of a file's status."""
-    return Stamp(
-        size=status.st_size, mtime_ns=status.st_mtime_ns, ctime_ns=status.st_ctime_ns, inode=status.st_ino
-    )
+    return Stamp(size=status.st_size, mtime_ns=status.st_mtime_ns, ctime_ns=status.st_ctime_ns, inode=status.st_ino)
 
 
 def read_regular(name: str, *, limit: int, folder: int | None = None) -> tuple[bytes, Stamp]:

@@ -8,7 +8,6 @@ from xcodereviewer.sources.wildmatch import translate
 
 __all__ = ["IGNORE_FILES", "IgnoreFile", "Ignores", "byte_text", "parse_ignore_file"]
 
-# Ours, then Semgrep's when the tree has none of ours, then Git's: the first that says anything about a path decides.
 XCR, SEMGREP, GIT = ".xcrignore", ".semgrepignore", ".gitignore"
 IGNORE_FILES = (XCR, SEMGREP, GIT)
 
@@ -93,7 +92,7 @@ class _Matcher:
 
 
 class _Globs:
-    """Globs in one expression, compiled when first asked: the last comes first, so the first alternative is the last."""
+    """Globs in one expression, compiled when first asked; the last comes first, so that it is the one that matches."""
 
     __slots__ = ("_regex", "_regexes", "numbers")
 
@@ -122,30 +121,42 @@ def _glob_regex(glob: str) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignores:
-    """The ignore files that hold in one folder: in each layer the folder's own first, then those of the folders above."""
+    """The ignore files that hold in one folder: in each layer its own first, then those of the folders above."""
 
     xcr: tuple[IgnoreFile, ...] = ()
     semgrep: tuple[IgnoreFile, ...] = ()
     git: tuple[IgnoreFile, ...] = ()
 
     def with_files(self, files: Mapping[str, IgnoreFile]) -> "Ignores":
-        """Return what holds in a folder below in which these files, by name, were found."""
+        """Return what holds in a folder below in which these files, by name, were found.
+
+        A `.semgrepignore` counts only where no `.xcrignore` holds.
+        """
         if not files:
             return self
-        xcr, semgrep, git = ([files[name]] if name in files else [] for name in IGNORE_FILES)
-        return Ignores(xcr=(*xcr, *self.xcr), semgrep=(*semgrep, *self.semgrep), git=(*git, *self.git))
+        xcr, semgrep, git = ((files[name],) if name in files else () for name in IGNORE_FILES)
+        ours = (*xcr, *self.xcr)
+        return Ignores(xcr=ours, semgrep=() if ours else (*semgrep, *self.semgrep), git=(*git, *self.git))
 
-    def decide(self, path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
-        """Return whether `path` (as `byte_text`, from the top) is ignored and by which file; None when none names it.
+    def decide_ours(self, path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
+        """Return whether `path` (as `byte_text`, from the top) is ignored in a review, and by which file.
 
-        Right only when the folders above it were asked first: nothing in an ignored folder can be named again.
+        None when no file names it. Right only when the folders above were asked first: nothing in an ignored folder
+        can be named again.
         """
-        for layer in (self.xcr, self.semgrep, self.git):
-            for file in layer:
-                ignored = file.decides(path, is_folder=is_folder)
-                if ignored is not None:
-                    return ignored, file
-        return None
+        return _first(self.xcr or self.semgrep, path, is_folder=is_folder)
+
+    def decide_git(self, path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
+        """Return whether Git ignores `path` if it does not track it, and by which file; as `decide_ours`."""
+        return _first(self.git, path, is_folder=is_folder)
+
+
+def _first(layer: tuple[IgnoreFile, ...], path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
+    for file in layer:
+        ignored = file.decides(path, is_folder=is_folder)
+        if ignored is not None:
+            return ignored, file
+    return None
 
 
 def parse_ignore_file(data: bytes, *, included: Callable[[str], bytes | None] | None = None) -> list[_Pattern]:

@@ -23,7 +23,8 @@ class BadGlob(InputError):
 
     def __init__(self, glob: str, problem: str) -> None:
         super().__init__(
-            f"The pattern {glob!r} is not a glob: {problem}. Use *, **, ?, [abc] and {{a,b}}; a backslash makes one plain."
+            f"The pattern {glob!r} is not a glob: {problem}. "
+            "Use *, **, ?, [abc] and {a,b}; a backslash makes one plain."
         )
 
 
@@ -127,7 +128,7 @@ def _first_braces(text: str, glob: str) -> list[int]:
     for mark in _MARK.finditer(text):
         at, character = mark.start(), mark["mark"]
         depth += {"{": 1, "}": -1}.get(character, 0) if depth or character == "{" else 0
-        if character == "{" and depth == 1 or character == "," and depth == 1:
+        if depth == 1 and character in "{,":
             cuts.append(at)
         elif character == "}" and cuts and not depth:
             return [*cuts, at]

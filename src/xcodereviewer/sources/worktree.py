@@ -9,10 +9,11 @@ from pathlib import Path
 
 from xcodereviewer.sources.held_folder import read_regular
 
-__all__ = ["WorkTree", "find_work_tree", "head_revision"]
+__all__ = ["WorkTree", "find_work_tree", "head_revision", "work_tree_at"]
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REF = re.compile(r"ref:\s*(refs/[^\s\x00]+)")
+_SHA256 = re.compile(r"^\s*objectformat\s*=\s*sha256\s*$", re.IGNORECASE | re.MULTILINE)
 _SMALL = 65_536
 _PACKED_REFS = 64_000_000
 
@@ -25,15 +26,24 @@ class WorkTree:
     git_dir: Path
     common_dir: Path
 
+    @property
+    def uses_sha256(self) -> bool:
+        """Whether its objects' ids have 32 bytes instead of 20."""
+        return _SHA256.search(_text(self.common_dir / "config")) is not None
+
 
 def find_work_tree(folder: Path) -> WorkTree | None:
     """Return the innermost work tree that holds `folder`, an absolute path without symbolic links."""
-    for top in (folder, *folder.parents):
-        git_dir = _git_dir(top)
-        if git_dir is not None:
-            common = _text(git_dir / "commondir").strip()
-            return WorkTree(top=top, git_dir=git_dir, common_dir=git_dir / common if common else git_dir)
-    return None
+    return next(filter(None, map(work_tree_at, (folder, *folder.parents))), None)
+
+
+def work_tree_at(top: Path) -> WorkTree | None:
+    """Return the work tree whose top folder is `top`, if it is one."""
+    git_dir = _git_dir(top)
+    if git_dir is None:
+        return None
+    common = _text(git_dir / "commondir").strip()
+    return WorkTree(top=top, git_dir=git_dir, common_dir=git_dir / common if common else git_dir)
 
 
 def head_revision(tree: WorkTree) -> str:

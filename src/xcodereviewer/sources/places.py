@@ -1,0 +1,58 @@
+"""Names of folders and files that are not a project's own code, each with the reason that the manifest shows."""
+
+import re
+
+from xcodereviewer.sources.endings import words
+
+__all__ = ["DERIVED", "EVIDENCE", "FOLDERS", "LOCK_FILES", "PLACES"]
+
+_VCS = "version control's own files"
+_VENDORED = "third-party code"
+DERIVED = "built from other files"
+_CACHE = "a tool's cache"
+_INSTALLED = "installed packages"
+
+_FOLDERS = {
+    _VCS: ".git .hg .svn .bzr .jj .sl .pijul _darcs CVS",
+    _INSTALLED: "node_modules bower_components jspm_packages site-packages dist-packages .venv .virtualenv .tox .nox"
+    " .eggs __pypackages__ .bundle Pods Carthage",
+    _VENDORED: "third_party third-party thirdparty 3rdparty _vendor _vendored",
+    _CACHE: "__pycache__ .mypy_cache .ruff_cache .pytest_cache .hypothesis .ipynb_checkpoints .gradle .terraform"
+    " .parcel-cache .turbo .cache .sass-cache .nyc_output .yarn .pnpm-store .import_linter_cache",
+    DERIVED: ".next .nuxt .svelte-kit .angular .serverless .aws-sam .docusaurus htmlcov",
+}
+FOLDERS = {name: reason for reason, names in _FOLDERS.items() for name in names.split()}
+
+# Matched against the end of a folder's path, with its slash.
+_PLACES = {
+    _VENDORED: (
+        r"vendor/(?:composer|bundle|cache|[^/]+\.[a-z]{2,})/",  # PHP, Ruby, Go (a host)
+        r"(?:static|assets|public|js|css|scripts|stylesheets|javascripts)/vendors?/",
+        r"Godeps/_workspace/",
+    ),
+    DERIVED: (
+        r"build/(?:lib|bdist\.[^/]+|temp\.[^/]+|lib\.[^/]+|intermediates|generated|classes|outputs|reports)/",
+        r"[^/]+\.egg-info/",
+        r"[^/]+\.dist-info/",
+        r"coverage/lcov-report/",
+        r"target/(?:classes|test-classes|generated-sources|maven-status|debug|release)/",
+    ),
+}
+PLACES = tuple(
+    (re.compile(rf"(?:.*/)?(?:{'|'.join(forms)})\Z", re.DOTALL), reason) for reason, forms in _PLACES.items()
+)
+
+# A folder of this name (any, when it is empty) that holds one of these is left out.
+EVIDENCE = (
+    ("", frozenset({"pyvenv.cfg"}), "a virtual environment"),
+    ("", frozenset({"CACHEDIR.TAG"}), _CACHE),
+    ("vendor", frozenset({"modules.txt", "autoload.php"}), _VENDORED),
+    ("build", frozenset({"CMakeCache.txt", "build.ninja", "asset-manifest.json", "bdist.linux-x86_64"}), DERIVED),
+)
+
+LOCK_FILES = words(
+    "package-lock.json npm-shrinkwrap.json yarn.lock pnpm-lock.yaml bun.lock bun.lockb deno.lock composer.lock"
+    " gemfile.lock poetry.lock pipfile.lock pdm.lock uv.lock pixi.lock conda-lock.yml cargo.lock go.sum mix.lock"
+    " packages.lock.json project.assets.json gradle.lockfile flake.lock podfile.lock pubspec.lock paket.lock"
+    " .terraform.lock.hcl .pnp.cjs .pnp.loader.mjs"
+)

@@ -1,0 +1,164 @@
+"""A walk through a held folder: which files are to be reviewed, and what is left out and why."""
+
+import os
+import stat
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+from xcodereviewer.domain.coverage import Skipped
+from xcodereviewer.domain.source import SourceFile
+from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, FolderRules, rules_above, rules_of_repository
+from xcodereviewer.sources.held_folder import HeldFolder, stamp_of
+from xcodereviewer.sources.ignore import IGNORE_FILES
+from xcodereviewer.sources.paths import tree_path
+from xcodereviewer.sources.rejection import reject_by_siblings
+from xcodereviewer.sources.selection import Selection
+from xcodereviewer.sources.worktree import WorkTree, work_tree_at
+
+__all__ = ["Walked", "kind_of", "walk"]
+
+_DEEPEST = 256  # folders
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """Files and what was left out, both sorted by path; `names` has the name on disk of each path that differs."""
+
+    files: Sequence[SourceFile]
+    skipped: Sequence[Skipped]
+    names: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Folder:
+    """A folder to look into: its path on disk and in the tree, both with a slash at the end (empty for the root)."""
+
+    path: str
+    shown: str
+    depth: int
+    rules: FolderRules
+
+
+def walk(held: HeldFolder, root: Path, *, selection: Selection, work_tree: WorkTree | None) -> Walked:
+    """Walk through the folder `root`, which is held and has no symbolic link in its path.
+
+    In a work tree a repository inside of it, such as a submodule, is left out, as Git itself does; outside of one,
+    repositories are walked, each with its own ignore files.
+    """
+    walker = _Walker(held, root, selection=selection, is_in_work_tree=work_tree is not None)
+    rules = rules_above(root, work_tree) if selection.use_ignore_files else FolderRules()
+    pending = [_Folder(path="", shown="", depth=0, rules=rules)]
+    while pending:
+        pending += reversed(walker.look_into(pending.pop()))
+    return walker.result()
+
+
+def kind_of(mode: int) -> str:
+    """Return what stands at a path that is neither a file nor a folder."""
+    for test, kind in ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a FIFO"), (stat.S_ISSOCK, "a socket")):
+        if test(mode):
+            return kind
+    return "a device"
+
+
+class _Walker:
+    def __init__(self, held: HeldFolder, root: Path, *, selection: Selection, is_in_work_tree: bool) -> None:
+        self._held = held
+        self._root = root
+        self._selection = selection
+        self._has_globs = bool(selection.include or selection.exclude)
+        self._is_in_work_tree = is_in_work_tree
+        self._files: dict[str, SourceFile] = {}
+        self._skipped: list[Skipped] = []
+        self._names: dict[str, str] = {}
+
+    def look_into(self, folder: _Folder) -> list[_Folder]:
+        """Take up the files of a folder; returns the folders in it that are to be looked into."""
+        try:
+            entries, _ = self._held.list(folder.path[:-1])
+        except OSError as error:
+            self._fail(folder.shown or "./", error)
+            return []
+        names = {entry.name for entry in entries}
+        rules = self._rules_in(folder, names)
+        return [] if rules is None else [below for entry in entries if (below := self._take(entry, folder, rules))]
+
+    def result(self) -> Walked:
+        """Return what was found."""
+        return Walked(
+            files=[self._files[path] for path in sorted(self._files)],
+            skipped=sorted(self._skipped, key=lambda skip: skip.path),
+            names=self._names,
+        )
+
+    def _rules_in(self, folder: _Folder, names: Set[str]) -> FolderRules | None:
+        """What decides about the entries of a folder; None when it is left out with all that is in it."""
+        rules = folder.rules
+        if folder.path:
+            rejected = None if rules.is_wanted else reject_by_siblings(folder.shown, names)
+            repository = work_tree_at(self._root / folder.path) if ".git" in names else None
+            if repository is not None and self._is_in_work_tree:
+                rejected = "a Git repository of its own: review it by itself"
+            if rejected:
+                self._skip(folder.shown, rejected)
+                return None
+            if repository is not None and self._selection.use_ignore_files:
+                rules = rules_of_repository(rules, repository, folder=folder.path)
+        if not self._selection.use_ignore_files or names.isdisjoint(IGNORE_FILES):
+            return rules
+
+        def read(name: str) -> bytes | None:
+            try:
+                return self._held.read(folder.path + name, limit=IGNORE_FILE_BYTES)[0] if name in names else None
+            except OSError as error:
+                self._fail(folder.shown + name, error)
+                return None
+
+        return rules.with_ignore_files(read, folder=folder.path)
+
+    def _take(self, entry: os.DirEntry[str], folder: _Folder, rules: FolderRules) -> _Folder | None:
+        name = entry.name
+        path = folder.path + name
+        shown = folder.shown + (name if name.isascii() else tree_path(name))
+        is_folder = entry.is_dir(follow_symlinks=False)
+        if is_folder:
+            path, shown = f"{path}/", f"{shown}/"
+        reason = self._selection.left_out(shown) if self._has_globs else None
+        if reason is None:
+            reason, below = rules.judge(path, shown)
+        if reason is not None:
+            self._skip(shown, reason)
+        elif not is_folder:
+            self._take_file(entry, path, shown)
+        elif folder.depth >= _DEEPEST:
+            self._skip(shown, f"nested more than {_DEEPEST} folders deep", is_failure=True)
+        else:
+            return _Folder(path=path, shown=shown, depth=folder.depth + 1, rules=below)
+        return None
+
+    def _take_file(self, entry: os.DirEntry[str], path: str, shown: str) -> None:
+        try:
+            status = entry.stat(follow_symlinks=False)
+        except OSError as error:
+            self._fail(shown, error)
+            return
+        reason = None
+        if not stat.S_ISREG(status.st_mode):
+            reason = f"{kind_of(status.st_mode)}, never followed or opened"
+        elif status.st_size > self._selection.max_file_bytes:
+            reason = self._selection.too_large(status.st_size)
+        if reason is not None:
+            self._skip(shown, reason)
+        elif shown in self._files:
+            self._skip(shown, "two names on disk are written like this", is_failure=True)
+        else:
+            self._files[shown] = SourceFile(path=shown, size=status.st_size, stamp=stamp_of(status))
+            if shown != path:
+                self._names[shown] = path
+
+    def _skip(self, shown: str, reason: str, *, is_failure: bool = False) -> None:
+        self._skipped.append(Skipped(path=shown, reason=reason, is_failure=is_failure))
+
+    def _fail(self, shown: str, error: OSError) -> None:
+        self._skip(shown, f"cannot be read: {error.strerror or error}", is_failure=True)

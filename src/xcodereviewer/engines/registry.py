@@ -16,6 +16,7 @@ GROUP = "xcodereviewer.engines"
 # Ours stand here as well as in the package's entry points, so that a review with them alone need not look for others.
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
+        "configuration": "xcodereviewer.engines.configuration:engine",
         "patterns": "xcodereviewer.engines.patterns:engine",
     }
 )

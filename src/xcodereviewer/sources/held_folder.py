@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import threading
+from operator import attrgetter
 from pathlib import Path
 
 from xcodereviewer.domain.source import Stamp
@@ -13,6 +14,8 @@ __all__ = ["HeldFolder", "read_regular", "stamp_of"]
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC
 # O_NONBLOCK: opening a FIFO that was put in a file's place must not wait for a writer.
 _FILE = os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+
+_HELD_LEVELS = 64  # so many descriptors at most, of the 256 that some systems allow
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -65,8 +68,10 @@ class HeldFolder:
         """
         self._root = os.open(path, _FOLDER)
         self._lock = threading.Lock()
-        self._here = ""  # the folder used last stays open: files are asked for folder by folder
-        self._here_fd = self._root
+        # The folders from the root to the one used last stay open, since what is asked for next is near: their names,
+        # and a descriptor each (None below `_HELD_LEVELS`, but for the last).
+        self._way: list[str] = []
+        self._fds: list[int | None] = []
         self._is_open = True
 
     def read(self, path: str, *, limit: int) -> tuple[bytes, Stamp]:
@@ -79,56 +84,54 @@ class HeldFolder:
         with self._lock:
             return read_regular(name, limit=limit, folder=self._go(folder))
 
-    def list(self, path: str) -> tuple[list[os.DirEntry[str]], Stamp]:
-        """Return what is in a folder, by name, and the folder's stamp from before it was listed.
-
-        The entries' status may be asked for until the next call.
+    def list(self, path: str) -> list[os.DirEntry[str]]:
+        """Return what is in a folder, by name; the entries' status may be asked for until the next call.
 
         Raises:
             OSError: it cannot be read, or is no longer a folder.
         """
-        with self._lock:
-            fd = self._go(path)
-            stamp = stamp_of(os.fstat(fd))
-            with os.scandir(fd) as entries:
-                return sorted(entries, key=_name), stamp
+        with self._lock, os.scandir(self._go(path)) as entries:
+            return sorted(entries, key=_name)
 
     def close(self) -> None:
         """Let go of the folder; what is asked afterwards raises OSError."""
         with self._lock:
             if self._is_open:
                 self._is_open = False
-                self._leave("", self._root)
+                self._go_back(0)
                 os.close(self._root)
 
     def _go(self, path: str) -> int:
         if not self._is_open:
             raise OSError(errno.EBADF, "The folder is closed", path)
-        if path == self._here:
-            return self._here_fd
-        fd, rest = self._root, path
-        if self._here and path.startswith(f"{self._here}/"):
-            fd, rest = self._here_fd, path[len(self._here) + 1 :]
-        for part in rest.split("/") if rest else ():
-            fd = self._step(fd, part)
-        self._leave(path, fd)
-        return fd
+        parts = path.split("/") if path else []
+        shared = 0
+        for part, way in zip(parts, self._way, strict=False):
+            if part != way:
+                break
+            shared += 1
+        self._go_back(shared)
+        for part in parts[len(self._way) :]:
+            self._step(part)
+        return self._fds[-1] or self._root if self._fds else self._root
 
-    def _step(self, fd: int, part: str) -> int:
-        """Return the folder `part` in the folder `fd`, which is closed when it was but passed through."""
-        try:
-            if part in ("", ".", ".."):
-                raise OSError(errno.EINVAL, "Not a path below the folder", part)
-            return os.open(part, _FOLDER, dir_fd=fd)
-        finally:
-            if fd not in (self._root, self._here_fd):
+    def _step(self, part: str) -> None:
+        if part in ("", ".", ".."):
+            raise OSError(errno.EINVAL, "Not a path below the folder", part)
+        above = self._fds[-1] if self._fds else self._root
+        self._fds.append(os.open(part, _FOLDER, dir_fd=above))
+        self._way.append(part)
+        if len(self._fds) > _HELD_LEVELS and above is not None:
+            os.close(above)
+            self._fds[-2] = None
+
+    def _go_back(self, level: int) -> None:
+        """Close what lies below `level`, and from there up to a folder that is open."""
+        while len(self._fds) > level or (self._fds and self._fds[-1] is None):
+            self._way.pop()
+            fd = self._fds.pop()
+            if fd is not None:
                 os.close(fd)
 
-    def _leave(self, path: str, fd: int) -> None:
-        if self._here_fd not in (self._root, fd):
-            os.close(self._here_fd)
-        self._here, self._here_fd = path, fd
 
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+_name = attrgetter("name")

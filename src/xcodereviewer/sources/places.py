@@ -1,10 +1,8 @@
 """Names of folders and files that are not a project's own code, each with the reason that the manifest shows."""
 
-import re
-
 from xcodereviewer.sources.endings import words
 
-__all__ = ["DERIVED", "EVIDENCE", "FOLDERS", "LOCK_FILES", "PLACES"]
+__all__ = ["DERIVED", "EVIDENCE", "FOLDERS", "FOLDER_ENDINGS", "INNER_FOLDERS", "LOCK_FILES"]
 
 _VCS = "version control's own files"
 _VENDORED = "third-party code"
@@ -23,24 +21,20 @@ _FOLDERS = {
 }
 FOLDERS = {name: reason for reason, names in _FOLDERS.items() for name in names.split()}
 
-# Matched against the end of a folder's path, with its slash.
-_PLACES = {
-    _VENDORED: (
-        r"vendor/(?:composer|bundle|cache|[^/]+\.[a-z]{2,})/",  # PHP, Ruby, Go (a host)
-        r"(?:static|assets|public|js|css|scripts|stylesheets|javascripts)/vendors?/",
-        r"Godeps/_workspace/",
-    ),
-    DERIVED: (
-        r"build/(?:lib|bdist\.[^/]+|temp\.[^/]+|lib\.[^/]+|intermediates|generated|classes|outputs|reports)/",
-        r"[^/]+\.egg-info/",
-        r"[^/]+\.dist-info/",
-        r"coverage/lcov-report/",
-        r"target/(?:classes|test-classes|generated-sources|maven-status|debug|release)/",
-    ),
-}
-PLACES = tuple(
-    (re.compile(rf"(?:.*/)?(?:{'|'.join(forms)})\Z", re.DOTALL), reason) for reason, forms in _PLACES.items()
+_WEB = "static assets public js css scripts stylesheets javascripts"
+# By the name of the folder around it and its own; a name that begins with a dot is an ending.
+_INNER = (
+    ("vendor", "composer bundle cache github.com golang.org gopkg.in go.uber.org k8s.io sigs.k8s.io", _VENDORED),
+    (_WEB, "vendor vendors", _VENDORED),
+    ("Godeps", "_workspace", _VENDORED),
+    ("build", "lib bdist.linux-x86_64 intermediates generated classes outputs reports", DERIVED),
+    ("coverage", "lcov-report", DERIVED),
+    ("target", "classes test-classes generated-sources maven-status debug release", DERIVED),
 )
+INNER_FOLDERS = {
+    (outer, inner): reason for outers, inners, reason in _INNER for outer in outers.split() for inner in inners.split()
+}
+FOLDER_ENDINGS = (".egg-info", ".dist-info")
 
 # A folder of this name (any, when it is empty) that holds one of these is left out.
 EVIDENCE = (

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from xcodereviewer.sources.decode import wide_encoding
 from xcodereviewer.sources.endings import BINARY_ENDINGS
-from xcodereviewer.sources.places import DERIVED, EVIDENCE, FOLDERS, LOCK_FILES, PLACES
+from xcodereviewer.sources.places import DERIVED, EVIDENCE, FOLDER_ENDINGS, FOLDERS, INNER_FOLDERS, LOCK_FILES
 
 __all__ = ["reject_by_content", "reject_by_path", "reject_by_siblings"]
 
@@ -73,15 +73,12 @@ def reject_by_content(path: str, data: bytes) -> str | None:
 
 
 def _reject_folder(path: str) -> str | None:
-    name = path[path.rfind("/", 0, -1) + 1 : -1]
-    reason = FOLDERS.get(name)
+    above, _, name = path[:-1].rpartition("/")
+    reason = FOLDERS.get(name) or INNER_FOLDERS.get((above[above.rfind("/") + 1 :], name))
     if reason is not None:
         return reason
-    if name == "dist":
-        return None if "src" in path.split("/") else DERIVED
-    for place, why in PLACES:
-        if place.search(path):
-            return why
+    if name.endswith(FOLDER_ENDINGS) or (name == "dist" and "src" not in above.split("/")):
+        return DERIVED
     return None
 
 

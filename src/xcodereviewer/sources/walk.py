@@ -76,7 +76,7 @@ class _Walker:
     def look_into(self, folder: _Folder) -> list[_Folder]:
         """Take up the files of a folder; returns the folders in it that are to be looked into."""
         try:
-            entries, _ = self._held.list(folder.path[:-1])
+            entries = self._held.list(folder.path[:-1])
         except OSError as error:
             self._fail(folder.shown or "./", error)
             return []

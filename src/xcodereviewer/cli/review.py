@@ -1,54 +1,67 @@
 """`xcr review`: parse, review, render."""
 
-import os
-import sys
-from datetime import date
-from pathlib import Path
-
 import click
-import platformdirs
+import msgspec
 
-from xcodereviewer.cli.exit import exit_code
-from xcodereviewer.domain.levels import Severity
-from xcodereviewer.domain.source import SourceTree
-from xcodereviewer.engines.registry import engine_names
-from xcodereviewer.pipeline.cache import ResultCache
-from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.pipeline.review import review
-from xcodereviewer.pipeline.texts import TreeTexts
-from xcodereviewer.reports.formats import FORMATS, write_report
-from xcodereviewer.rules.pack import built_in_folder, load_pack
-from xcodereviewer.sources.directory import open_directory
-from xcodereviewer.sources.selection import Selection
-from xcodereviewer.triage.gate import Policy
+from xcodereviewer.cli.setting_options import command_line_layer, setting_options
+from xcodereviewer.domain.language import Language
+from xcodereviewer.reports.formats import FORMATS
 
-__all__ = ["command"]
+__all__ = ["ReviewCall", "command"]
+
+
+class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
+    """What stands on the command line besides settings."""
+
+    target: str
+    diff: str | None
+    staged: bool
+    patch: str | None
+    context: str
+    revision: str | None
+    language: Language | None
+    name: str | None
+    baseline_commit: str | None
+    imports: tuple[str, ...]
+    format: str | None
+    outputs: tuple[str, ...]
+    config: str | None
+    no_config: bool
+    quiet: bool
+    verbose: bool
 
 
 @click.command(name="review")
-@click.argument("target", default=".")
-@click.option("--output", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report; may be repeated.")
-@click.option("--fail-on", type=click.Choice([s.value for s in Severity]), help="Exit 1 on a finding at or above it.")
-@click.option("--no-cache", is_flag=True, help="Look at everything anew and keep nothing.")
-@click.option("-j", "--jobs", type=click.IntRange(min=1), default=os.cpu_count() or 1, help="Worker processes.")
-def command(target: str, *, outputs: tuple[str, ...], fail_on: str | None, no_cache: bool, jobs: int) -> int:
-    """Review TARGET and print what was found."""
-    cache_folder = Path(platformdirs.user_cache_dir("xcodereviewer"))
-    pack = load_pack(built_in_folder(), compiled=cache_folder)
-    with open_directory(Path(target), selection=Selection()) as tree:
-        cache = None if no_cache else ResultCache(cache_folder)
-        result = review(
-            ReviewRequest(
-                tree=tree,
-                rules=pack.rules,
-                engines=engine_names(),
-                today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar
-                jobs=jobs,
-                policy=Policy(fail_on=Severity(fail_on) if fail_on else None),
-                cache=cache,
-            )
-        )
-        if cache is not None:
-            cache.close()
-        _render(result, tree, outputs)
-    return exit_code(result)
+@click.argument("target", default=".", metavar="[TARGET]")
+@click.option("--diff", metavar="REF", help="Review what changed since HEAD and REF parted, in the working tree.")
+@click.option("--staged", is_flag=True, help="Review what is staged for the next commit.")
+@click.option("--patch", metavar="FILE", help="Review a patch; `-` is standard input.")
+@click.option(
+    "--context",
+    type=click.Choice(["changed", "all"]),
+    default="changed",
+    help="Of a change, report what is on its lines, or everything.",
+)
+@click.option("--revision", metavar="REV", help="Branch, tag or commit of a Git URL.")
+@click.option("--language", type=click.Choice([language.value for language in Language]), help="Of a snippet.")
+@click.option("--name", metavar="PATH", help="The file name that a snippet goes by.")
+@click.option("--baseline-commit", metavar="REF", help="Only what was not there in this commit counts as new.")
+@click.option("--import", "imports", multiple=True, metavar="FILE", help="Take in another tool's SARIF report.")
+@click.option("--format", type=click.Choice(list(FORMATS)), help="What standard output shows; default: text.")
+@click.option("--output", "-o", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well.")
+@click.option("--config", metavar="FILE", help="The configuration file, instead of the one that is found.")
+@click.option("--no-config", is_flag=True, help="Read no configuration file of the reviewed tree.")
+@click.option("--quiet", "-q", is_flag=True, help="One line for each finding, and no progress.")
+@click.option("--verbose", "-v", is_flag=True, help="Everything that is known of each finding, and all of them.")
+@setting_options
+@click.pass_context
+def command(context: click.Context, /, **options: object) -> int:
+    """Review TARGET and print what was found.
+
+    TARGET is a folder, a file, a ZIP or tar archive, a Git URL (https, ssh, file), or `-` for code on standard input.
+    Without it, the folder you are in.
+    """
+    from xcodereviewer.cli.review_run import run_review
+
+    call = msgspec.convert({name: options[name] for name in ReviewCall.__struct_fields__}, ReviewCall)
+    return run_review(call, command_line_layer(context))

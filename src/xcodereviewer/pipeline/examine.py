@@ -23,10 +23,10 @@ from xcodereviewer.pipeline.entries import (
     sketch_key,
 )
 from xcodereviewer.pipeline.plan import EnginePlan
+from xcodereviewer.pipeline.reading import Reading, read_text
 from xcodereviewer.pipeline.relate import RelationFailed, relate_facts
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
 from xcodereviewer.sources.classify import tags_of
-from xcodereviewer.sources.decode import decode
 from xcodereviewer.triage.comments import Marker
 from xcodereviewer.triage.places import TextPlaces
 
@@ -59,7 +59,7 @@ class _OpenFile:
     file: SourceFile
     content: bytes  # its hash
     sketch: Sketch
-    text: str | None = None
+    reading: Reading | None = None
     keys: dict[str, bytes] = field(default_factory=dict)
     known: dict[str, Entry] = field(default_factory=dict)
     scans: dict[str, Scan] = field(default_factory=dict)
@@ -129,37 +129,37 @@ class Examination:
         sketches = self._sketches(contents, data)
         opened = []
         for offset, file in enumerate(chunk):
-            sketch, text = sketches.get(file.path, (None, None))
+            sketch, reading = sketches.get(file.path, (None, None))
             if sketch is None:
                 continue
             if sketch.rejected:
                 self._result.skipped.append(Skipped(path=file.path, reason=sketch.rejected))
                 continue
             content = contents[file.path]
-            opened.append(_OpenFile(number=number + offset, file=file, content=content, sketch=sketch, text=text))
+            opened.append(_OpenFile(number=number + offset, file=file, content=content, sketch=sketch, reading=reading))
         self._look_up(opened)
         for begun in opened:
             self._begin(begun)
 
     def _sketches(
         self, contents: Mapping[str, bytes], data: Mapping[str, bytes]
-    ) -> dict[str, tuple[Sketch, str | None]]:
+    ) -> dict[str, tuple[Sketch, Reading | None]]:
         keys = {path: sketch_key(content, path) for path, content in contents.items()}
         values = self._cache.get(keys.values()) if self._cache else {}
-        sketches: dict[str, tuple[Sketch, str | None]] = {}
+        sketches: dict[str, tuple[Sketch, Reading | None]] = {}
         fresh: dict[bytes, bytes] = {}
         for path, key in keys.items():
             sketch = decode_sketch(values.get(key))
-            text = None
+            reading = None
             if sketch is None:
                 content = data.get(path)
                 if content is None and (content := self._read(path)) is None:
                     continue
-                sketch, text = make_sketch(path, content)
+                sketch, reading = make_sketch(path, content)
                 fresh[key] = msgspec.msgpack.encode(sketch)
             elif path in data and not sketch.rejected:
-                text = decode(data[path]).text
-            sketches[path] = (sketch, text)
+                reading = read_text(data[path])
+            sketches[path] = (sketch, reading)
         if self._cache:
             self._cache.put(fresh)
         return sketches
@@ -189,21 +189,21 @@ class Examination:
         if not file.waiting:
             self._finish(file)
             return
-        if file.text is None:
+        if file.reading is None:
             content = self._read(file.file.path)
             if content is None:
                 return
-            file.text = decode(content).text
+            file.reading = read_text(content)
         self._open[file.number] = file
         self._batch.append(file)
-        if len(self._batch) >= _BATCH_FILES or sum(len(f.text or "") for f in self._batch) >= _BATCH_CHARACTERS:
+        if len(self._batch) >= _BATCH_FILES or sum(len(_text(f)) for f in self._batch) >= _BATCH_CHARACTERS:
             self._submit()
 
     def _submit(self) -> None:
         if not self._batch:
             return
         texts = [
-            SourceText(id=f.number, language=f.sketch.language, text=f.text or "", tags=tags_of(f.file.path))
+            SourceText(id=f.number, language=f.sketch.language, text=_text(f), tags=tags_of(f.file.path))
             for f in self._batch
         ]
         wanted = {plan.name: [file.number for file in self._batch if plan.name in file.waiting] for plan in self._plans}
@@ -247,7 +247,7 @@ class Examination:
                 passes=tuple(passes),
             )
         )
-        file.text = None
+        file.reading = None
         self._progress(len(self._result.files) + len(self._result.skipped), len(self._tree.files))
 
     def _entries(self, file: _OpenFile) -> dict[str, Entry]:
@@ -261,7 +261,9 @@ class Examination:
             for finding in entry.findings
             if SECRET_TAG in self._rules[finding.rule].tags
         ]
-        places = TextPlaces(file.text or "", file.sketch.language)
+        places = TextPlaces(
+            _text(file), file.sketch.language, encoding=file.reading.encoding if file.reading else "utf-8"
+        )
         fresh = {
             name: Entry(
                 findings=assemble(scan.matches, places, rules=self._rules, masks=masks), gap=scan.gap, facts=scan.facts
@@ -316,6 +318,10 @@ def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
     if entry.gap:
         return Pass(engine=name, outcome=Outcome.PARTIAL, reason=entry.gap)
     return Pass(engine=name, outcome=Outcome.DONE if scan is not None else Outcome.CACHED)
+
+
+def _text(file: _OpenFile) -> str:
+    return file.reading.text if file.reading is not None else ""
 
 
 def _mask_digest(plans: Sequence[EnginePlan]) -> str:

@@ -74,10 +74,12 @@ def _key(plan: EnginePlan, facts: Sequence[tuple[int, bytes]], tree: SourceTree)
 def _findings(tree: SourceTree, number: int, matches: Sequence[Match], *, rules: Mapping[str, Rule]) -> list[Finding]:
     path = tree.files[number].path
     try:
-        sketch, text = make_sketch(path, tree.read(path))
+        sketch, reading = make_sketch(path, tree.read(path))
     except OSError:
         return []  # it was read a moment ago; what became of it shows in the next review
-    places = TextPlaces(text, sketch.language)
+    if reading is None:
+        return []
+    places = TextPlaces(reading.text, sketch.language, encoding=reading.encoding)
     findings = assemble(matches, places, rules=rules, masks=())
     return [
         at_path(replace(finding, related=_related(match, tree)), path)

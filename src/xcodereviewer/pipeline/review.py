@@ -14,12 +14,13 @@ from xcodereviewer.pipeline.examine import Examination, Examined
 from xcodereviewer.pipeline.plan import plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.triage.as_of import apply_as_of
-from xcodereviewer.triage.baseline import apply_baseline
+from xcodereviewer.triage.baseline import Baseline, BaselineEntry, Comparison, apply_baseline
 from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
 from xcodereviewer.triage.fuse import fuse
 from xcodereviewer.triage.gate import judge
 from xcodereviewer.triage.identify import identify
+from xcodereviewer.triage.looked_at import files_looked_at
 from xcodereviewer.triage.score import score_review
 from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
 
@@ -35,7 +36,7 @@ def review(request: ReviewRequest) -> Review:
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
     findings = identify(fuse([*examined.findings, *request.imported]))
-    findings, notices = _triage(findings, examined, request)
+    findings, notices = _triage(findings, examined, coverage, request)
     changes = request.tree.changes
     score = score_review(findings, coverage, changes=changes if request.changed_only else None)
     gate, findings = judge(findings, coverage, policy=request.policy, changes=changes, score=score)
@@ -79,7 +80,7 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
 
 
 def _triage(
-    findings: Sequence[Finding], examined: Examined, request: ReviewRequest
+    findings: Sequence[Finding], examined: Examined, coverage: Coverage, request: ReviewRequest
 ) -> tuple[list[Finding], list[Notice]]:
     options = SuppressionOptions(
         today=request.today,
@@ -91,14 +92,29 @@ def _triage(
     )
     triaged, notices = apply_suppressions(findings, examined.markers, options=options)
     if request.baseline is not None:
-        triaged, more, _ = apply_baseline(
-            triaged, request.baseline, renames=request.renames, added=request.added_baseline
-        )
+        triaged, more = apply_baseline(triaged, _comparison(request.baseline, coverage, request))
         notices += more
     if request.as_of is not None:
         triaged, more = apply_as_of(triaged, request.rules, version=request.as_of)
         notices += more
     return triaged, notices
+
+
+def _comparison(baseline: Baseline, coverage: Coverage, request: ReviewRequest) -> Comparison:
+    """Return what to compare with: a finding is gone when its rule looked at its file, or its file is gone too."""
+    rules = {rule.id for rule in request.rules}
+    looked_at = {file.path for file in files_looked_at(coverage)}
+    left_out = {skipped.path for skipped in coverage.skipped}
+    is_whole = request.tree.changes is None
+
+    def may_be_gone(entry: BaselineEntry) -> bool:
+        path = request.renames.get(entry.path, entry.path)
+        is_deleted = (
+            is_whole and path not in left_out and not any(path.startswith(f) for f in left_out if f[-1:] == "/")
+        )
+        return entry.rule in rules and (path in looked_at or is_deleted)
+
+    return Comparison(baseline=baseline, renames=request.renames, added=request.added_baseline, may_be_gone=may_be_gone)
 
 
 def _rules_of(findings: Iterable[Finding], rules: Iterable[Rule]) -> tuple[Rule, ...]:

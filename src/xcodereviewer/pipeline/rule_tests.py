@@ -118,5 +118,9 @@ def _differences(marks: Mapping[int, MarkKind], found: set[int]) -> Iterator[tup
 
 
 def _lines(rule: Rule, text: str, language: Language) -> list[int]:
-    scans = load_engine(rule.engine).prepare([rule]).scan([SourceText(id=0, language=language, text=text)])
-    return [match.span.start_line for scan in scans for match in scan.matches]
+    scanner = load_engine(rule.engine).prepare([rule])
+    scans = list(scanner.scan([SourceText(id=0, language=language, text=text)]))
+    matches = [match for scan in scans for match in scan.matches]
+    if relate := getattr(scanner, "relate", None):
+        matches += [match for _, match in relate([(scan.id, scan.facts) for scan in scans if scan.facts])]
+    return [match.span.start_line for match in matches]

@@ -3,8 +3,8 @@
 import msgspec
 
 from xcodereviewer.domain.language import Language
+from xcodereviewer.pipeline.reading import Reading, read_text
 from xcodereviewer.sources.classify import language_of, reject_by_content
-from xcodereviewer.sources.decode import decode
 from xcodereviewer.triage.comments import Marker, find_markers
 
 __all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
@@ -22,14 +22,15 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     rejected: str = ""
 
 
-def make_sketch(path: str, data: bytes) -> tuple[Sketch, str]:
-    """Return the sketch of a file's content and its text; the text is empty when the file is left out."""
+def make_sketch(path: str, data: bytes) -> tuple[Sketch, Reading | None]:
+    """Return the sketch of a file's content and what it reads as; None when the file is left out."""
     rejected = reject_by_content(path, data)
     if rejected is not None:
-        return Sketch(rejected=rejected), ""
+        return Sketch(rejected=rejected), None
     language = language_of(path, data[:_HEAD])
     if language is None:
-        return Sketch(rejected="no language that is reviewed"), ""
-    text = decode(data).text
+        return Sketch(rejected="no language that is reviewed"), None
+    reading = read_text(data)
+    text = reading.text
     lines = text.count("\n") + (not text.endswith("\n") and text != "")
-    return Sketch(language=language, lines=lines, markers=find_markers(text, language)), text
+    return Sketch(language=language, lines=lines, markers=find_markers(text, language)), reading

@@ -7,7 +7,7 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.pipeline.assemble import SECRET_TAG
-from xcodereviewer.sources.decode import decode
+from xcodereviewer.pipeline.reading import read_text
 from xcodereviewer.triage.places import mask_text
 
 __all__ = ["TreeTexts"]
@@ -29,7 +29,7 @@ class TreeTexts:
 
     def _read(self, path: str) -> str | None:
         try:
-            text = decode(self._tree.read(path)).text
+            text = read_text(self._tree.read(path)).text
         except OSError:
             return None
         masks = self._masks.get(path)

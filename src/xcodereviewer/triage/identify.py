@@ -14,7 +14,7 @@ from dataclasses import replace
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.triage.weakness import family_of
 
-__all__ = ["FINGERPRINT_VERSION", "identify"]
+__all__ = ["FINGERPRINT_VERSION", "fingerprint_again", "identify"]
 
 FINGERPRINT_VERSION = "xcr/v1"
 
@@ -32,6 +32,11 @@ def identify(findings: Iterable[Finding]) -> list[Finding]:
         seen[facts] += 1
         identified.append(replace(finding, fingerprint=_fingerprint(facts, seen[facts])))
     return identified
+
+
+def fingerprint_again(fingerprint: str) -> str:
+    """Return the next fingerprint for a place whose own is still held by a finding that moved away."""
+    return _fingerprint((fingerprint,), 0)
 
 
 def _fingerprint(facts: tuple[str, ...], number: int) -> str:

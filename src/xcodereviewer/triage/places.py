@@ -50,7 +50,7 @@ class TextPlaces:
 
     def scope(self, span: Span) -> str:
         """Return the hash of the lines that enclose the place, as indentation shows them: `def save`, `class Order`."""
-        headers = []
+        headers: list[str] = []
         line = self._parents[span.start_line - 1] if span.start_line <= len(self._parents) else -1
         while line >= 0 and len(headers) < _DEEPEST_SCOPE:
             headers.append(self._normal(self._line(line + 1)[: _SNIPPET_WIDTH * 2]))
@@ -122,7 +122,7 @@ def mask_text(text: str, masks: Sequence[Span]) -> str:
 
 
 def _mask(text: str, stretches: Sequence[tuple[int, int]], *, legible: int) -> str:
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for start, end in _joined(stretches):
         shown = start + (legible if end - start >= _LONG_ENOUGH else 0)

@@ -1,0 +1,71 @@
+"""The configuration that holds for a command, from the files and the environment it is called in."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from xcodereviewer.core.configuration import (
+    Configuration,
+    Layer,
+    configuration_of,
+    environment_layer,
+    file_layer,
+    repository_file,
+)
+from xcodereviewer.sources.worktree import find_work_tree
+
+__all__ = ["ConfigurationFile", "configure", "organisation_file"]
+
+ORGANISATION_VARIABLE = "XCR_CONFIG"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConfigurationFile:
+    """Which file configures the repository: found by itself, named, or none at all."""
+
+    path: Path | None = None
+    is_wanted: bool = True
+
+    def find(self, folder: Path | None) -> Path | None:
+        """Return the file for the tree at `folder`."""
+        if not self.is_wanted:
+            return None
+        if self.path is not None:
+            return self.path
+        if folder is None:
+            return None
+        place = folder.resolve()
+        tree = find_work_tree(place)
+        return repository_file(place, top=tree.top if tree is not None else None)
+
+
+def organisation_file() -> Path | None:
+    """Return the file of the organisation, or of the user: what `XCR_CONFIG` names, or `config.toml` in our folder."""
+    named = os.environ.get(ORGANISATION_VARIABLE)
+    if named:
+        return Path(named)
+    own = Path(platformdirs.user_config_dir("xcodereviewer")) / "config.toml"
+    return own if own.is_file() else None
+
+
+def configure(repository: Layer | None, command_line: Layer | None = None) -> Configuration:
+    """Put the layers of this machine and this call around that of the repository.
+
+    Raises:
+        InputError: a layer is not right.
+    """
+    return configuration_of(_layers(repository, command_line))
+
+
+def _layers(repository: Layer | None, command_line: Layer | None) -> Iterator[Layer]:
+    organisation = organisation_file()
+    if organisation is not None:
+        yield file_layer(organisation, origin=f"organisation ({organisation.name})")
+    if repository is not None:
+        yield repository
+    yield environment_layer()
+    if command_line is not None:
+        yield command_line

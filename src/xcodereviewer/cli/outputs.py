@@ -1,0 +1,120 @@
+"""Reports on their way to files and to standard output."""
+
+import contextlib
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, TextIO
+
+from xcodereviewer.core.errors import InputError, Unavailable
+from xcodereviewer.domain.review import Review
+from xcodereviewer.reports.formats import FORMATS, SourceTexts, write_report
+from xcodereviewer.reports.terminal import TerminalStyle, style_for, write_terminal
+
+__all__ = ["Output", "Outputs", "parse_output", "write_outputs"]
+
+STANDARD_OUTPUT = "-"
+
+
+class InvalidOutput(InputError):
+    """An `--output` that names no format or no file."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"--output {text!r} is not FORMAT=FILE. Formats: {', '.join(FORMATS)}; `-` is standard output."
+        )
+
+
+class OutputFailed(Unavailable):
+    """A report that could not be written."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"The report {path} could not be written: {reason}. Make room or name another place.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One report and where it goes; `-` is standard output."""
+
+    format: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outputs:
+    """All reports of a review, and how the terminal's is to look."""
+
+    outputs: Sequence[Output]
+    is_quiet: bool = False
+    is_verbose: bool = False
+    locale: Literal["auto", "en", "zh"] = "auto"
+
+    def style(self, out: TextIO) -> TerminalStyle:
+        """Return the style for a stream."""
+        style = style_for(out, verbose=self.is_verbose, quiet=self.is_quiet)
+        return style if self.locale == "auto" else replace(style, language=self.locale)
+
+
+def parse_output(text: str) -> Output:
+    """Read `FORMAT=FILE`.
+
+    Raises:
+        InvalidOutput: it is not.
+    """
+    name, _, path = text.partition("=")
+    if name not in FORMATS or not path:
+        raise InvalidOutput(text)
+    return Output(format=name, path=path)
+
+
+def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> None:
+    """Write every report; the terminal's unless another goes to standard output.
+
+    A file is complete or not there: it is written beside its place and moved when it is whole.
+
+    Raises:
+        OutputFailed: at least one could not be written; the others are.
+    """
+    failures = []
+    to_stdout = [output for output in wanted.outputs if output.path == STANDARD_OUTPUT]
+    if not to_stdout:
+        write_terminal(review, sys.stdout, sources=sources, style=wanted.style(sys.stdout))
+    for output in wanted.outputs:
+        try:
+            _write(output, wanted, review, sources)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            failures.append(OutputFailed(output.path, error.strerror or str(error)))
+    sys.stdout.flush()
+    if failures:
+        raise failures[0]
+
+
+def _write(output: Output, wanted: Outputs, review: Review, sources: SourceTexts) -> None:
+    if output.path == STANDARD_OUTPUT:
+        _write_to(sys.stdout, output, wanted, review, sources)
+        return
+    path = Path(output.path)
+    if path.exists() and not path.is_file():  # a pipe or a device takes what it is given
+        with path.open("w", encoding="utf-8", newline="") as out:
+            _write_to(out, output, wanted, review, sources)
+        return
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with partial.open("w", encoding="utf-8", newline="") as out:
+            _write_to(out, output, wanted, review, sources)
+        partial.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            partial.unlink()
+        raise
+
+
+def _write_to(out: TextIO, output: Output, wanted: Outputs, review: Review, sources: SourceTexts) -> None:
+    if output.format == "text":
+        write_terminal(review, out, sources=sources, style=wanted.style(out))
+    else:
+        write_report(output.format, review, out, sources=sources)

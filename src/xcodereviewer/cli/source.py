@@ -1,0 +1,128 @@
+"""From what stands on the command line to the tree that it means."""
+
+import sys
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from xcodereviewer.core.errors import InputError, NotFound
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.sources.selection import Selection
+
+__all__ = ["Source", "open_source"]
+
+STANDARD_INPUT = "-"
+
+
+class ContradictingSources(InputError):
+    """Two ways of saying what to review."""
+
+    def __init__(self, names: list[str]) -> None:
+        super().__init__(f"{' and '.join(names)} say different things about what to review. Use one of them.")
+
+
+class PatchMissing(NotFound):
+    """A patch file that is not there."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"The patch {path} cannot be read: {reason}. Name a file, or `-` for standard input.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """What is to be reviewed, as the user said it.
+
+    `target` is a folder, a file, an archive, a Git URL or `-`; `diff`, `staged` and `patch` choose a change in the
+    folder; `language` and `name` describe a snippet; `revision` is one of a Git URL.
+    """
+
+    target: str
+    diff: str | None = None
+    staged: bool = False
+    patch: str | None = None
+    whole_tree: bool = False
+    revision: str | None = None
+    language: Language | None = None
+    name: str | None = None
+
+    def __post_init__(self) -> None:
+        said = [
+            *(["--diff"] if self.diff is not None else []),
+            *(["--staged"] if self.staged else []),
+            *(["--patch"] if self.patch is not None else []),
+        ]
+        if len(said) > 1:
+            raise ContradictingSources(said)
+        if said and self.target == STANDARD_INPUT:
+            raise ContradictingSources([*said, "a snippet on standard input"])
+
+    @property
+    def is_change(self) -> bool:
+        """Whether only a change is under review."""
+        return self.diff is not None or self.staged or self.patch is not None
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder on this machine that is meant, or that the named file is in; None for anything else."""
+        path = Path(self.target)
+        if self.target == STANDARD_INPUT or self.revision is not None:
+            return None
+        if path.is_dir():
+            return path
+        return path.parent if path.is_file() else None
+
+
+def open_source(source: Source, *, selection: Selection) -> AbstractContextManager[SourceTree]:
+    """Open the tree that is meant; what is not needed for it is not imported.
+
+    Raises:
+        XCodeReviewerError: there is no such thing, or it cannot be read.
+    """
+    if source.is_change:
+        return _open_change(source, selection)
+    if source.target == STANDARD_INPUT:
+        from xcodereviewer.sources.snippet import open_snippet
+
+        return open_snippet(sys.stdin.buffer.read(), language=source.language, name=source.name)
+    path = Path(source.target)
+    if source.revision is None and path.is_dir():
+        return _open_directory(path, selection)
+    from xcodereviewer.sources.remote import looks_like_git_url, open_git_url
+
+    if source.revision is not None or looks_like_git_url(source.target):
+        return open_git_url(source.target, revision=source.revision, selection=selection)
+    if path.is_file():
+        from xcodereviewer.sources.archive import looks_like_archive, open_archive
+
+        if looks_like_archive(path):
+            return open_archive(path, selection=selection)
+    return _open_directory(path, selection)
+
+
+def _open_directory(path: Path, selection: Selection) -> AbstractContextManager[SourceTree]:
+    from xcodereviewer.sources.directory import open_directory
+
+    return open_directory(path, selection=selection)
+
+
+def _open_change(source: Source, selection: Selection) -> AbstractContextManager[SourceTree]:
+    from xcodereviewer.sources.diff import Scope, open_diff, open_staged
+    from xcodereviewer.sources.patch import open_patch
+
+    scope = Scope.WHOLE_TREE if source.whole_tree else Scope.CHANGED_FILES
+    folder = Path(source.target)
+    if source.diff is not None:
+        return open_diff(folder, source.diff, selection=selection, scope=scope)
+    if source.staged:
+        return open_staged(folder, selection=selection, scope=scope)
+    return open_patch(folder, _read_patch(source.patch or STANDARD_INPUT), selection=selection, scope=scope)
+
+
+def _read_patch(path: str) -> bytes:
+    if path == STANDARD_INPUT:
+        return sys.stdin.buffer.read()
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise PatchMissing(path, error.strerror or str(error)) from error

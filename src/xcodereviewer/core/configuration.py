@@ -1,0 +1,210 @@
+"""Settings from their layers: defaults, organisation, repository, environment, command line; the later one wins.
+
+A layer replaces a value whole: a list of the command line is not added to the repository's.
+"""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
+
+from xcodereviewer.core.errors import InputError, NotFound
+from xcodereviewer.core.settings import Settings, settings_schema
+
+__all__ = [
+    "Configuration",
+    "Layer",
+    "configuration_of",
+    "environment_layer",
+    "file_layer",
+    "parse_layer",
+    "repository_file",
+]
+
+OWN_FILE, PYPROJECT = ".xcr.toml", "pyproject.toml"
+ENVIRONMENT_PREFIX = "XCR_"
+_KEYS = Settings.__struct_encode_fields__
+_FIELDS = MappingProxyType(dict(zip(_KEYS, Settings.__struct_fields__, strict=True)))
+_LISTS = frozenset(key for key in _KEYS if isinstance(getattr(Settings(), _FIELDS[key]), tuple))
+
+
+class UnreadableConfiguration(InputError):
+    """A configuration file that is not TOML."""
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin} is not valid TOML: {reason}. Mend it, or review with --no-config.")
+
+
+class UnknownSetting(InputError):
+    """A key that is no setting."""
+
+    def __init__(self, origin: str, key: str) -> None:
+        near = difflib.get_close_matches(key.replace("_", "-"), _KEYS, n=1)
+        hint = f"did you mean `{near[0]}`?" if near else "`xcr config show` lists them all."
+        super().__init__(f"{origin}: there is no setting `{key}`; {hint}")
+
+
+class InvalidSetting(InputError):
+    """A value that a setting cannot have."""
+
+    def __init__(self, origin: str, key: str, reason: str) -> None:
+        super().__init__(f"{origin}: `{key}` is not right: {reason}.")
+
+
+class ConfigurationMissing(NotFound):
+    """A configuration file that was named and is not there."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"There is no configuration file {path}. Check the name, or leave --config out.")
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """What a JSON Schema says of a value, as far as it is asked here."""
+
+    enum: tuple[str | None, ...] = ()
+    ref: str = msgspec.field(default="", name="$ref")
+    any_of: tuple["_Kind", ...] = msgspec.field(default=(), name="anyOf")
+
+
+class _Schema(msgspec.Struct, frozen=True):
+    properties: dict[str, _Kind]
+    defs: dict[str, _Kind] = msgspec.field(name="$defs")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """Some settings (JSON-like values by key), and the words for where they stand."""
+
+    origin: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """The settings that hold, and the origin of each by its key."""
+
+    settings: Settings
+    origins: Mapping[str, str]
+
+
+def configuration_of(layers: Iterable[Layer]) -> Configuration:
+    """Put layers on top of each other, the strongest last.
+
+    Raises:
+        UnknownSetting: a layer has a key that is no setting.
+        InvalidSetting: a value is not one that its setting can have.
+    """
+    merged: dict[str, object] = {}
+    origins = dict.fromkeys(_KEYS, "default")
+    for layer in layers:
+        for key, value in layer.values.items():
+            _check(layer.origin, key, value)
+            merged[key] = value
+            origins[key] = layer.origin
+    return Configuration(settings=msgspec.convert(merged, Settings), origins=origins)
+
+
+def repository_file(folder: Path, *, top: Path | None = None) -> Path | None:
+    """Return the file that configures the tree at `folder`: the nearest from there up to `top`, else only there."""
+    for place in (folder, *folder.parents):
+        for name in (OWN_FILE, PYPROJECT):
+            if (place / name).is_file() and (name == OWN_FILE or _is_configured(place / name)):
+                return place / name
+        if top is None or place == top:
+            return None
+    return None
+
+
+def file_layer(path: Path, *, origin: str) -> Layer:
+    """Read the layer of a file.
+
+    Raises:
+        ConfigurationMissing: it is not there, or cannot be read.
+        UnreadableConfiguration: it is not TOML.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ConfigurationMissing(path) from error
+    return parse_layer(data, name=path.name, origin=origin)
+
+
+def parse_layer(data: bytes, *, name: str, origin: str) -> Layer:
+    """Read the layer that `data`, the content of a file called `name`, holds: all of it, or `[tool.xcr]`.
+
+    Raises:
+        UnreadableConfiguration: it is not TOML.
+    """
+    try:
+        content: object = tomllib.loads(data.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UnreadableConfiguration(origin, str(error).rstrip(".")) from error
+    if name == PYPROJECT:
+        for key in ("tool", "xcr"):
+            content = content.get(key, {}) if isinstance(content, dict) else {}
+    return Layer(origin=origin, values=content if isinstance(content, dict) else {})
+
+
+def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
+    """Read the settings that stand in the environment: `XCR_FAIL_ON=high`; lists are separated by commas.
+
+    A variable that begins so and is no setting belongs to something else and is passed over.
+    """
+    values: dict[str, object] = {}
+    for key, field in _FIELDS.items():
+        text = environ.get(ENVIRONMENT_PREFIX + field.upper())
+        if text is not None and key != "severities":
+            values[key] = _from_text(key, text)
+    return Layer(origin="environment", values=values)
+
+
+def _from_text(key: str, text: str) -> object:
+    if key in _LISTS:
+        return [part.strip() for part in text.split(",") if part.strip()]
+    try:
+        return getattr(msgspec.convert({key: text}, Settings, strict=False), _FIELDS[key])
+    except msgspec.ValidationError as error:
+        raise InvalidSetting(
+            "environment", ENVIRONMENT_PREFIX + _FIELDS[key].upper(), _reason(key, text, error)
+        ) from error
+
+
+def _check(origin: str, key: str, value: object) -> None:
+    if key not in _FIELDS:
+        raise UnknownSetting(origin, key)
+    try:
+        msgspec.convert({key: value}, Settings)
+    except msgspec.ValidationError as error:
+        raise InvalidSetting(origin, key, _reason(key, value, error)) from error
+
+
+def _reason(key: str, value: object, error: msgspec.ValidationError) -> str:
+    choices = _choices(key)
+    if choices and isinstance(value, str):
+        return f"{value!r} is none of {', '.join(choices)}"
+    return str(error).partition(" - at ")[0].replace("`", "").lower()
+
+
+def _choices(key: str) -> Sequence[str]:
+    """Return the words that a setting may be, when it is one of a closed set."""
+    schema = msgspec.convert(settings_schema(), _Schema)
+    kind = schema.properties[key]
+    for candidate in (kind, *kind.any_of):
+        if candidate.enum:
+            return [word for word in candidate.enum if word is not None]
+        if candidate.ref:
+            return [word for word in schema.defs[candidate.ref.rpartition("/")[2]].enum if word is not None]
+    return ()
+
+
+def _is_configured(pyproject: Path) -> bool:
+    """Whether a `pyproject.toml` has a table for us; parsing it is left for later, many have none."""
+    try:
+        return b"tool.xcr" in pyproject.read_bytes()
+    except OSError:
+        return False

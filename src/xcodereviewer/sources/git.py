@@ -24,7 +24,7 @@ from typing import IO, cast
 
 from xcodereviewer.core.errors import InputError, Unavailable
 
-__all__ = ["GitFailed", "GitLimits", "GitMissing", "GitTooLarge", "GitTooSlow", "run_git"]
+__all__ = ["GitFailed", "GitLimits", "GitMissing", "GitTooLarge", "GitTooSlow", "run_git", "started_git"]
 
 _NO_ENV: Mapping[str, str] = MappingProxyType({})
 
@@ -59,7 +59,7 @@ _CONFIG = (
     f"core.attributesFile={os.devnull}",
     f"core.excludesFile={os.devnull}",
     "core.fsmonitor=false",
-    "core.symlinks=false",
+    "core.fileMode=false",  # which files may be executed is no line of code
     "core.askPass=",
     "core.gitProxy=",
     f"core.sshCommand={_SSH}",
@@ -131,7 +131,7 @@ def run_git(
     """Return what `git ARGS` prints on its standard output.
 
     Args:
-        args: the command and its arguments; may begin with `-C DIRECTORY`.
+        args: the command and its arguments; may begin with `-C DIRECTORY` and `-c SETTING`.
         env: variables on top of the fixed ones, above all which repository it is (`GIT_DIR`).
         stdin: what Git reads on its standard input.
         limits: when it is ended.
@@ -142,11 +142,11 @@ def run_git(
         GitTooLarge: it gave more than the limit.
         GitTooSlow: it took longer than the limit.
     """
-    run = _Run(command=_without_directory(args)[0], limits=limits or GitLimits())
+    run = _Run(command=_command(args), limits=limits or GitLimits())
     with tempfile.TemporaryFile() as given:
         given.write(stdin)
         given.seek(0)
-        with _started(args, env=env, stdin=given) as process, _watched(process, run):
+        with started_git(args, env=env, stdin=given, stderr=subprocess.PIPE) as process, _watched(process, run):
             output = _read(process, run)
             status = process.wait()
     if run.stopped is not None:
@@ -167,8 +167,12 @@ class _Run:
     is_over: threading.Event = field(default_factory=threading.Event)
 
 
-def _without_directory(args: Sequence[str]) -> Sequence[str]:
-    return args[2:] if args[0] == "-C" else args
+def _command(args: Sequence[str]) -> str:
+    """What Git is to do, without where and how."""
+    at = 0
+    while args[at] in ("-C", "-c"):
+        at += 2
+    return args[at]
 
 
 def _environment(extra: Mapping[str, str]) -> dict[str, str]:
@@ -179,14 +183,21 @@ def _environment(extra: Mapping[str, str]) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def _started(args: Sequence[str], *, env: Mapping[str, str], stdin: IO[bytes]) -> Iterator[subprocess.Popen[bytes]]:
+def started_git(
+    args: Sequence[str], *, env: Mapping[str, str], stdin: IO[bytes] | int, stderr: int
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start Git for one that talks with it; it and its children end with the context.
+
+    Raises:
+        GitMissing: it is not installed.
+    """
     options = [word for setting in _CONFIG for word in ("-c", setting)]
     try:
         process = subprocess.Popen(  # noqa: S603  # an argument list, no shell
             ["git", "--no-pager", *options, *args],  # noqa: S607  # the user's Git is the one on the PATH
             stdin=stdin,
             stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             env=_environment(env),
             start_new_session=True,  # so that its children (ssh, curl) can be ended with it
         )

@@ -14,36 +14,47 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xcodereviewer.core.errors import InputError
-from xcodereviewer.sources.git import GitFailed, run_git
+from xcodereviewer.sources.git import GitFailed, GitLimits, run_git
+from xcodereviewer.sources.paths import tree_path
 
 __all__ = [
+    "DIFF_OPTIONS",
     "Entry",
     "GitFolders",
-    "MissingObject",
     "NoCommonHistory",
     "NotARepository",
     "SealedRepository",
     "UnknownRevision",
+    "changed_paths",
+    "commit_of",
     "folders_of",
     "merge_base",
     "renames",
     "repository_of",
     "resolve",
     "sealed",
+    "sealed_folders",
+    "stored_at",
 ]
+
+# `dirty`: without it Git would start itself in each submodule, with the configuration found there.
+DIFF_OPTIONS = (
+    *("--no-ext-diff", "--no-textconv", "--no-color", "--ignore-submodules=dirty", "--relative"),
+    *("--no-abbrev", "--find-renames=50%", "-l1000", "--src-prefix=a/", "--dst-prefix=b/"),
+)
 
 _COMMIT_ID = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}")
 _LINK_BYTES = 4096  # of a `.git` or `commondir` file
-_BATCH_BYTES = 32 * 1024 * 1024
+_LIMITS = GitLimits(output_bytes=64 * 1024 * 1024)  # a tree can name itself ten times at each of ten levels
 _CONFIG = """\
 [core]
 \trepositoryformatversion = 1
-\tbare = false
+\tbare = {bare}
 [extensions]
 \tobjectformat = {object_format}
 """
@@ -78,13 +89,6 @@ class NoCommonHistory(InputError):
         )
 
 
-class MissingObject(InputError):
-    """An object that the repository names and does not hold."""
-
-    def __init__(self, object_id: str) -> None:
-        super().__init__(f"The repository does not hold its object {object_id}. Fetch it (`git fetch --refetch`) first.")
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GitFolders:
     """Where a repository keeps what; `common` differs from `git` in a linked work tree."""
@@ -96,7 +100,7 @@ class GitFolders:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One path of a commit or of the index; `size` is -1 where Git does not say it."""
+    """One path of a commit or of the index; `size` is -1 until it is asked for."""
 
     mode: str  # "100644", "100755", "120000" (symbolic link), "160000" (submodule)
     id: str
@@ -109,11 +113,12 @@ class SealedRepository:
     """A repository seen from one of its folders (paths are relative to it), unable to make Git run anything."""
 
     folder: Path
+    prefix: str  # the folder's path below the top, with a slash at its end; empty at the top
     env: Mapping[str, str]
 
     def run(self, *args: str, stdin: bytes = b"") -> bytes:
         """Return what `git ARGS` prints."""
-        return run_git(("-C", str(self.folder), *args), env=self.env, stdin=stdin)
+        return run_git(("-C", str(self.folder), *args), env=self.env, stdin=stdin, limits=_LIMITS)
 
     def empty_tree(self) -> str:
         """Return the id of the tree without files."""
@@ -121,10 +126,10 @@ class SealedRepository:
 
     def entries(self, revision: str) -> Iterator[Entry]:
         """Yield what a commit holds in the folder."""
-        for record in _records(self.run("ls-tree", "-r", "-l", "-z", revision)):
+        for record in _records(self.run("ls-tree", "-r", "-z", revision)):
             fields, _, path = record.partition(b"\t")
-            mode, _, object_id, size = fields.decode().split()
-            yield Entry(mode=mode, id=object_id, path=path, size=-1 if size == "-" else int(size))
+            mode, _, object_id = fields.decode().split()
+            yield Entry(mode=mode, id=object_id, path=path)
 
     def staged(self) -> Iterator[Entry]:
         """Yield what the index holds in the folder; of a conflict our side, the one that stands in the work tree."""
@@ -134,41 +139,37 @@ class SealedRepository:
             if stage in ("0", "2"):
                 yield Entry(mode=mode, id=object_id, path=path)
 
-    def untracked(self, *, exclude_from: Path) -> Sequence[bytes]:
-        """Return the files that Git neither knows nor ignores."""
-        ignoring = ["--exclude-standard"] + ([f"--exclude-from={exclude_from}"] if exclude_from.is_file() else [])
-        return _records(self.run("ls-files", "--others", "-z", *ignoring))
+    def untracked(self) -> Sequence[bytes]:
+        """Return the files that Git neither knows nor ignores; a repository in the folder ends with `/`."""
+        return _records(self.run("ls-files", "--others", "-z", "--exclude-standard"))
 
-    def sizes(self, ids: Sequence[str]) -> Sequence[int]:
-        """Return the sizes of objects, in the order of their ids."""
-        lines = self.run("cat-file", "--batch-check=%(objectsize)", stdin=_lines(ids)).split(b"\n")
-        for object_id, line in zip(ids, lines, strict=False):
-            if not line.isdigit():
-                raise MissingObject(object_id)
-        return [int(line) for line in lines[: len(ids)]]
+    def intend(self, paths: Sequence[bytes]) -> None:
+        """Have what is compared with the work tree know of these files, as if the next commit were to add them."""
+        if paths:
+            given = b"".join(path + b"\0" for path in paths)
+            self.run("add", "--intent-to-add", "--pathspec-from-file=-", "--pathspec-file-nul", stdin=given)
 
-    def blobs(self, objects: Sequence[tuple[str, int]]) -> Iterator[bytes]:
-        """Yield the content of objects, given as id and size, in their order; a bounded part of it is in memory."""
-        start = 0
-        while start < len(objects):
-            stop, total = start, 0
-            while stop < len(objects) and (stop == start or total + objects[stop][1] <= _BATCH_BYTES):
-                total += objects[stop][1]
-                stop += 1
-            yield from self._batch([object_id for object_id, _ in objects[start:stop]])
-            start = stop
+    def unmerged(self) -> frozenset[bytes]:
+        """Return the paths whose merge is not done."""
+        records = _records(self.run("ls-files", "--unmerged", "-z"))
+        return frozenset(record.partition(b"\t")[2] for record in records)
 
-    def _batch(self, ids: Sequence[str]) -> Iterator[bytes]:
-        output = self.run("cat-file", "--batch", stdin=_lines(ids))
-        at = 0
-        for object_id in ids:
-            header_end = output.index(b"\n", at)
-            header = output[at:header_end].split()
-            if len(header) != 3:
-                raise MissingObject(object_id)
-            size = int(header[2])
-            yield output[header_end + 1 : header_end + 1 + size]
-            at = header_end + size + 2
+    def forget_unmerged(self) -> frozenset[bytes]:
+        """Have the index no longer know the paths whose merge is not done; returns them."""
+        paths = self.unmerged()
+        if paths:
+            given = b"".join(path + b"\0" for path in paths)
+            self.run("update-index", "--force-remove", "-z", "--stdin", stdin=given)
+        return paths
+
+    def sized(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Return the entries with the sizes of their objects; -1 for one that the repository does not hold."""
+        listed = list(entries)
+        ids = list({entry.id: None for entry in listed})
+        given = "".join(f"{object_id}\n" for object_id in ids).encode()
+        lines = self.run("cat-file", "--batch-check=%(objectsize)", stdin=given).split(b"\n")
+        sizes = {object_id: int(line) for object_id, line in zip(ids, lines, strict=False) if line.isdigit()}
+        return [replace(entry, size=sizes.get(entry.id, -1)) for entry in listed]
 
 
 def repository_of(path: Path) -> Path | None:
@@ -184,7 +185,7 @@ def resolve(repo: Path, ref: str) -> str:
         NotARepository: `repo` is in none.
         UnknownRevision: it means no commit.
     """
-    return _commit(folders_of(repo), ref)
+    return commit_of(folders_of(repo), ref)
 
 
 def merge_base(repo: Path, ref: str) -> str:
@@ -205,6 +206,19 @@ def merge_base(repo: Path, ref: str) -> str:
             raise
 
 
+def changed_paths(repo: Path, base: str) -> frozenset[str]:
+    """Return the paths, below the folder `repo`, of files that are there and differ from the commit `base`.
+
+    Raises:
+        NotARepository: `repo` is in none.
+        UnknownRevision: `base` means no commit.
+    """
+    before = resolve(repo, base)
+    with sealed(repo) as repository:
+        known = _records(repository.run("diff", *DIFF_OPTIONS, "--name-only", "-z", "--diff-filter=d", before))
+        return frozenset(tree_path(path) for path in (*known, *repository.untracked()))
+
+
 def renames(repo: Path, old: str, new: str | None) -> Mapping[str, str]:
     """Return the new path of each file that Git takes for moved between two commits, by its old path.
 
@@ -212,11 +226,16 @@ def renames(repo: Path, old: str, new: str | None) -> Mapping[str, str]:
         repo: a folder in the work tree; paths are relative to it, moves out of it or into it are none.
         old: the commit before.
         new: the commit after; None for the work tree as it is.
-    """
+
+    Raises:
+        NotARepository: `repo` is in none.
+        UnknownRevision: `old` or `new` means no commit.
     """
     before = resolve(repo, old)
     after = [] if new is None else [resolve(repo, new)]
     with sealed(repo) as repository:
+        if new is None:
+            repository.intend([path for path in repository.untracked() if not path.endswith(b"/")])
         fields = _records(repository.run("diff", *DIFF_OPTIONS, "--raw", "-z", "--diff-filter=R", before, *after))
     return {tree_path(fields[at + 1]): tree_path(fields[at + 2]) for at in range(0, len(fields), 3)}
 
@@ -233,6 +252,16 @@ def folders_of(path: Path) -> GitFolders:
     return folders
 
 
+def stored_at(path: Path) -> GitFolders | None:
+    """Return the repository that stands at exactly `path`, with a work tree or without one."""
+    path = path.resolve()
+    git = _git_folder(path)
+    if git is not None:
+        return GitFolders(top=path, git=git, common=_linked(git / "commondir", b"") or git)
+    is_bare = (path / "HEAD").is_file() and (path / "objects").is_dir()
+    return GitFolders(top=None, git=path, common=path) if is_bare else None
+
+
 @contextlib.contextmanager
 def sealed(repo: Path) -> Iterator[SealedRepository]:
     """Open the repository that the folder `repo` is in.
@@ -240,16 +269,42 @@ def sealed(repo: Path) -> Iterator[SealedRepository]:
     Raises:
         NotARepository: it is in none.
     """
-    folders = folders_of(repo)
+    with sealed_folders(folders_of(repo), seen_from=repo) as repository:
+        yield repository
+
+
+@contextlib.contextmanager
+def sealed_folders(folders: GitFolders, *, seen_from: Path) -> Iterator[SealedRepository]:
+    """Open a repository whose folders are known."""
     with tempfile.TemporaryDirectory(prefix="xcr-git-", ignore_cleanup_errors=True) as private:
         _furnish(Path(private), folders)
         env = {
             "GIT_DIR": private,
-            "GIT_OBJECT_DIRECTORY": str(folders.common / "objects"),
-            "GIT_INDEX_FILE": str(folders.git / "index"),
-            "GIT_WORK_TREE": str(folders.top),
+            "GIT_OBJECT_DIRECTORY": str(folders.common.resolve() / "objects"),
+            "GIT_INDEX_FILE": str(Path(private) / "index"),
         }
-        yield SealedRepository(folder=repo, env=env)
+        if folders.top is not None:
+            env["GIT_WORK_TREE"] = str(folders.top)
+        folder = seen_from.resolve()
+        below = "" if folders.top is None else folder.relative_to(folders.top).as_posix().removeprefix(".")
+        yield SealedRepository(folder=folder, prefix=f"{below}/" if below else "", env=env)
+
+
+def commit_of(folders: GitFolders, ref: str) -> str:
+    """Return the full id of the commit that `ref` means.
+
+    Raises:
+        UnknownRevision: it means no commit.
+    """
+    if not ref or ref.startswith("-") or "\0" in ref:
+        raise UnknownRevision(ref)
+    try:
+        found = _ask(folders, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}").strip()
+    except GitFailed as error:
+        raise UnknownRevision(ref) from error
+    if not _COMMIT_ID.fullmatch(found):
+        raise UnknownRevision(ref)
+    return found.decode()
 
 
 def _furnish(private: Path, folders: GitFolders) -> None:
@@ -258,11 +313,13 @@ def _furnish(private: Path, folders: GitFolders) -> None:
     (private / "HEAD").write_text("ref: refs/heads/none\n")
     (private / "info" / "attributes").write_text(_ATTRIBUTES)
     object_format = _ask(folders, "rev-parse", "--show-object-format").decode().strip()
-    (private / "config").write_text(_CONFIG.format(object_format=object_format))
-    beside = [folders.common / "shallow", *folders.git.glob("sharedindex.*")]  # what objects and index point to
-    for file in beside:
+    bare = "true" if folders.top is None else "false"
+    (private / "config").write_text(_CONFIG.format(object_format=object_format, bare=bare))
+    beside = [folders.common / "shallow", folders.common / "info" / "exclude"]
+    index = [folders.git / "index", *folders.git.glob("sharedindex.*")]  # a split index is two files
+    for file in (*beside, *index):
         if file.is_file():
-            shutil.copyfile(file, private / file.name)
+            shutil.copyfile(file, private / file.relative_to(folders.common if file in beside else folders.git))
 
 
 def _ask(folders: GitFolders, *args: str) -> bytes:
@@ -296,7 +353,3 @@ def _linked(file: Path, prefix: bytes) -> Path | None:
 
 def _records(output: bytes) -> list[bytes]:
     return output.split(b"\0")[:-1]
-
-
-def _lines(ids: Sequence[str]) -> bytes:
-    return "".join(f"{object_id}\n" for object_id in ids).encode()

@@ -2,18 +2,21 @@
 
 import os
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import platformdirs
 
+from xcodereviewer.cli.base import base_of, repository_layer
+from xcodereviewer.cli.comparing import Known, TwoBaselines, known_by_commit, known_by_file
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.exit import exit_code
 from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.review import ReviewCall
 from xcodereviewer.cli.source import Source, open_source
-from xcodereviewer.core.configuration import Layer, file_layer
+from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import Limits
@@ -21,6 +24,7 @@ from xcodereviewer.engines.registry import engine_names
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
+from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.pipeline.texts import TreeTexts
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import built_in_folder, load_pack
@@ -50,11 +54,15 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         name=call.name,
     )
     file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
-    configuration = configure(_repository_layer(source, file), command_line)
-    settings = configuration.settings
+    base = base_of(source)
+    layer, notices = repository_layer(source, file, base=base)
+    settings = configure(layer, command_line).settings
+    if settings.baseline and call.baseline_commit is not None:
+        raise TwoBaselines
     rules = rules_of(settings)
+    selection = _selection(settings)
     with ExitStack() as stack:
-        tree = stack.enter_context(open_source(source, selection=_selection(settings)))
+        tree = stack.enter_context(open_source(source, selection=selection))
         cache = stack.enter_context(open_cache(settings)) if settings.cache else None
         progress = stack.enter_context(Progress(wanted=not call.quiet))
         request = ReviewRequest(
@@ -69,11 +77,16 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
             strict_suppressions=settings.strict_suppressions,
             as_of=settings.as_of or None,
             cache=cache,
+            stat_index=_stat_index(source) if cache is not None else None,
             limits=Limits(
                 cpu_s=settings.file_seconds, wall_s=settings.file_seconds * 3, memory=settings.file_megabytes << 20
             ),
             progress=progress,
+            notices=notices,
         )
+        known = _known(call, settings, request=request, base=base, selection=selection)
+        if known is not None:
+            request = replace(request, baseline=known.baseline, renames=known.renames, added_baseline=known.added)
         result = review(request)
         progress.close()
         wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
@@ -110,9 +123,18 @@ def rules_of(settings: Settings) -> list[Rule]:
     )
 
 
-def _repository_layer(source: Source, file: ConfigurationFile) -> Layer | None:
-    path = file.find(source.folder)
-    return file_layer(path, origin=path.name) if path is not None else None
+def _known(
+    call: ReviewCall, settings: Settings, *, request: ReviewRequest, base: str | None, selection: Selection
+) -> Known | None:
+    if call.baseline_commit is not None:
+        return known_by_commit(Path(call.target), call.baseline_commit, request=request, selection=selection)
+    return known_by_file(Path(settings.baseline), base=base) if settings.baseline else None
+
+
+def _stat_index(source: Source) -> StatIndex | None:
+    """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
+    folder = source.folder
+    return StatIndex(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
 
 
 def _selection(settings: Settings) -> Selection:

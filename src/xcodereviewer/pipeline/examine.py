@@ -9,7 +9,7 @@ import msgspec
 from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass, Skipped
 from xcodereviewer.domain.engine import Scan, SourceText
 from xcodereviewer.domain.finding import Finding
-from xcodereviewer.domain.source import SourceFile, SourceTree, Stamp
+from xcodereviewer.domain.source import SourceFile, SourceTree
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.assemble import SECRET_TAG, assemble, secret_spans
 from xcodereviewer.pipeline.cache import ResultCache
@@ -26,6 +26,7 @@ from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
 from xcodereviewer.pipeline.relate import RelationFailed, relate_facts
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
+from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.comments import Marker
 from xcodereviewer.triage.places import TextPlaces
@@ -76,7 +77,7 @@ class Examination:
         *,
         cache: ResultCache | None,
         pool: Callable[[], WorkerPool],
-        known: Mapping[str, tuple[Stamp, bytes]],
+        known: Known,
         progress: Callable[[int, int], None],
     ) -> None:
         self._tree = tree
@@ -117,14 +118,13 @@ class Examination:
         contents: dict[str, bytes] = {}
         data: dict[str, bytes] = {}
         for file in chunk:
-            stamp, digest = self._known.get(file.path, (None, b""))
-            if stamp is None or stamp != file.stamp:
-                content = self._read(file.path)
-                if content is None:
-                    continue
+            if is_unchanged(file, self._known):
+                contents[file.path] = self._known[file.path][1]
+                continue
+            content = self._read(file.path)
+            if content is not None:
                 data[file.path] = content
-                digest = content_hash(content)
-            contents[file.path] = digest
+                contents[file.path] = content_hash(content)
         self._result.contents.update(contents)
         sketches = self._sketches(contents, data)
         opened = []

@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.domain.source import SourceTree, Stamp
+from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.pool import Limits
 from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.triage.baseline import Baseline
 from xcodereviewer.triage.gate import Policy
 
@@ -43,6 +45,7 @@ class ReviewRequest:
     imported: Sequence[Finding] = ()
     imported_rules: Sequence[Rule] = ()
     cache: ResultCache | None = None
-    known_contents: Mapping[str, tuple[Stamp, bytes]] = field(default_factory=dict)
+    stat_index: StatIndex | None = None
     limits: Limits = field(default_factory=Limits)
+    notices: Sequence[Notice] = ()  # what is to be said of how the review was asked for
     progress: Callable[[int, int], None] = _no_progress

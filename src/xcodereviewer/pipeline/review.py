@@ -11,8 +11,10 @@ from xcodereviewer.domain.review import Notice, Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.examine import Examination, Examined
-from xcodereviewer.pipeline.plan import plan_engines
+from xcodereviewer.pipeline.memory import recall, remember, tree_key
+from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
+from xcodereviewer.pipeline.stat_index import is_unchanged
 from xcodereviewer.triage.as_of import apply_as_of
 from xcodereviewer.triage.baseline import Baseline, BaselineEntry, Comparison, apply_baseline
 from xcodereviewer.triage.changed import is_on_changed_lines
@@ -37,6 +39,7 @@ def review(request: ReviewRequest) -> Review:
     examined, coverage = examine(request)
     findings = identify(fuse([*examined.findings, *request.imported]))
     findings, notices = _triage(findings, examined, coverage, request)
+    notices = [*request.notices, *notices]
     changes = request.tree.changes
     score = score_review(findings, coverage, changes=changes if request.changed_only else None)
     gate, findings = judge(findings, coverage, policy=request.policy, changes=changes, score=score)
@@ -62,21 +65,43 @@ def review(request: ReviewRequest) -> Review:
 def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
     """Let the engines look at the tree; returns what they saw and the manifest of what was looked at."""
     plans, missing = plan_engines(request.engines, request.rules)
-    rules = {plan.name: plan.rules for plan in plans}
-    examined = Examination(
-        request.tree,
-        plans,
-        cache=request.cache,
-        pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
-        known=request.known_contents,
-        progress=request.progress,
-    ).run()
+    examined = _remembered(request, plans) or _looked_at(request, plans)
     coverage = Coverage(
         files=tuple(sorted(examined.files, key=lambda file: file.path)),
         skipped=tuple(sorted([*request.tree.skipped, *examined.skipped], key=lambda skip: skip.path)),
         engines_missing=(*missing, *examined.engines_failed),
     )
     return examined, coverage
+
+
+def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined | None:
+    """Return what an unchanged tree came to, without a look at its files."""
+    if request.cache is None or request.stat_index is None:
+        return None
+    known = request.stat_index.read()
+    unchanged = {file.path: known[file.path][1] for file in request.tree.files if is_unchanged(file, known)}
+    key = tree_key(request.tree.files, unchanged, plans)
+    return recall(request.cache, key) if key is not None else None
+
+
+def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:
+    read_ns = time.time_ns()
+    rules = {plan.name: plan.rules for plan in plans}
+    examined = Examination(
+        request.tree,
+        plans,
+        cache=request.cache,
+        pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
+        known=request.stat_index.read() if request.stat_index is not None else {},
+        progress=request.progress,
+    ).run()
+    if request.stat_index is not None:
+        stamped = ((file.path, file.stamp) for file in request.tree.files if file.stamp is not None)
+        contents = examined.contents
+        request.stat_index.write({p: (s, contents[p]) for p, s in stamped if p in contents}, read_ns=read_ns)
+    if request.cache is not None and (key := tree_key(request.tree.files, examined.contents, plans)) is not None:
+        remember(request.cache, key, examined)
+    return examined
 
 
 def _triage(

@@ -1,0 +1,59 @@
+"""What holds for a change is what held before it: configuration and baseline of its base commit.
+
+Nobody reviews himself green: a change that relaxes the configuration or accepts its own findings is judged by what its
+base says, and the report tells.
+"""
+
+from pathlib import Path
+
+from xcodereviewer.cli.configure import ConfigurationFile
+from xcodereviewer.cli.source import Source
+from xcodereviewer.core.configuration import Layer, file_layer, parse_layer
+from xcodereviewer.domain.review import Notice
+from xcodereviewer.sources.repository import merge_base, repository_of, resolve
+from xcodereviewer.sources.revision_file import read_at
+from xcodereviewer.triage.baseline import Baseline, read_baseline
+
+__all__ = ["added_entries", "base_of", "repository_layer"]
+
+
+def base_of(source: Source) -> str | None:
+    """Return the commit that the change under review starts from; None when no change, or no repository, is there.
+
+    Raises:
+        XCodeReviewerError: the repository cannot be read, or has no such commit.
+    """
+    folder = source.folder
+    if not source.is_change or folder is None or repository_of(folder) is None:
+        return None
+    return merge_base(folder, source.diff) if source.diff is not None else resolve(folder, "HEAD")
+
+
+def repository_layer(source: Source, file: ConfigurationFile, *, base: str | None) -> tuple[Layer | None, list[Notice]]:
+    """Return the settings of the reviewed tree, and what is to be said of them.
+
+    Raises:
+        InputError: they are not right.
+    """
+    path = file.find(source.folder)
+    if path is None:
+        return None, []
+    if base is None or file.path is not None:
+        return file_layer(path, origin=path.name), []
+    before = read_at(path, base)
+    if before is not None and before == path.read_bytes():
+        return file_layer(path, origin=path.name), []
+    layer = parse_layer(before, name=path.name, origin=f"{path.name} at {base[:12]}") if before is not None else None
+    told = "The change under review alters its own configuration; what its base says holds."
+    return layer, [Notice(code="self-configuration", message=told, path=path.name)]
+
+
+def added_entries(baseline: Baseline, path: Path, base: str) -> frozenset[str]:
+    """Return the ids of the entries that the change adds to the baseline file.
+
+    Raises:
+        InputError: the baseline of the base commit is corrupt.
+    """
+    before = read_at(path, base)
+    known = read_baseline(before, name=f"{path.name} at {base[:12]}").entries if before is not None else ()
+    return frozenset(entry.id for entry in baseline.entries) - {entry.id for entry in known}

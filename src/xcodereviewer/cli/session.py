@@ -1,0 +1,137 @@
+"""A tree and the request to review it, made from settings: what every command that reviews has in common."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+
+from xcodereviewer.cli.source import Source, open_source
+from xcodereviewer.core.settings import Settings
+from xcodereviewer.domain.review import Notice
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.engines.pool import Limits
+from xcodereviewer.engines.registry import engine_names
+from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.pipeline.request import ReviewRequest
+from xcodereviewer.pipeline.stat_index import StatIndex
+from xcodereviewer.rules.choose import choose_rules
+from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
+from xcodereviewer.sources.selection import Selection
+from xcodereviewer.triage.gate import Policy
+
+__all__ = ["Session", "cache_folder", "open_cache", "open_session", "pack_of", "rules_of"]
+
+CACHE_VARIABLE = "XCR_CACHE_DIR"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """An open tree with the request that reviews it."""
+
+    tree: SourceTree
+    request: ReviewRequest
+    selection: Selection = field(repr=False)
+
+
+@contextmanager
+def open_session(
+    source: Source,
+    settings: Settings,
+    *,
+    notices: Sequence[Notice] = (),
+    progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005 - nobody is told
+) -> Iterator[Session]:
+    """Open what is to be reviewed; the cache is written when it is closed.
+
+    Raises:
+        XCodeReviewerError: it cannot be opened, or the settings name what is not there.
+    """
+    rules = rules_of(settings)
+    selection = Selection(
+        include=settings.include,
+        exclude=settings.exclude,
+        max_file_bytes=settings.max_file_bytes,
+        use_ignore_files=settings.use_ignore_files,
+    )
+    with ExitStack() as stack:
+        tree = stack.enter_context(open_source(source, selection=selection))
+        cache = stack.enter_context(open_cache(settings)) if settings.cache else None
+        request = ReviewRequest(
+            tree=tree,
+            rules=rules,
+            engines=settings.engines or engine_names(),
+            today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar
+            jobs=settings.jobs or os.cpu_count() or 1,
+            policy=_policy(settings),
+            changed_only=not source.whole_tree,
+            honoured_markers=frozenset(settings.honour),
+            strict_suppressions=settings.strict_suppressions,
+            as_of=settings.as_of or None,
+            cache=cache,
+            stat_index=_stat_index(source) if cache is not None else None,
+            limits=Limits(
+                cpu_s=settings.file_seconds, wall_s=settings.file_seconds * 3, memory=settings.file_megabytes << 20
+            ),
+            notices=notices,
+            progress=progress,
+        )
+        yield Session(tree=tree, request=request, selection=selection)
+
+
+def cache_folder() -> Path:
+    """Return the folder of this user's cache: `XCR_CACHE_DIR`, or the platform's."""
+    return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("xcodereviewer"))
+
+
+def open_cache(settings: Settings) -> ResultCache:
+    """Open the cache of results."""
+    return ResultCache(cache_folder(), limit=settings.cache_megabytes << 20)
+
+
+def pack_of(settings: Settings) -> Pack:
+    """Return all rules there are: built-in and the user's own.
+
+    Raises:
+        InputError: a folder or a rule file is not right.
+    """
+    compiled = cache_folder() if settings.cache else None
+    pack = load_pack(built_in_folder(), compiled=compiled)
+    for folder in settings.rules:
+        pack += load_pack(Path(folder), compiled=compiled)
+    return pack
+
+
+def rules_of(settings: Settings) -> list[Rule]:
+    """Return the rules that the settings ask for.
+
+    Raises:
+        InputError: a folder, a rule file or a name is not right.
+    """
+    return choose_rules(
+        pack_of(settings).rules,
+        rule_set=settings.rule_set,
+        only=settings.only,
+        disable=settings.disable,
+        severities=settings.severities,
+    )
+
+
+def _stat_index(source: Source) -> StatIndex | None:
+    """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
+    folder = source.folder
+    return StatIndex(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
+
+
+def _policy(settings: Settings) -> Policy:
+    return Policy(
+        fail_on=settings.fail_on,
+        new_only=settings.new_only,
+        min_coverage=settings.min_coverage,
+        min_score=settings.min_score,
+        max_findings=settings.max_findings,
+    )

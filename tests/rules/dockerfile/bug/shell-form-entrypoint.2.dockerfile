@@ -1,0 +1,3 @@
+FROM eclipse-temurin:21-jre
+# finds: dockerfile.bug.shell-form-entrypoint
+ENTRYPOINT java $JAVA_OPTS -jar /app.jar

@@ -1,0 +1,106 @@
+"""Whether a value that is given to a name such as `password` or `api_key` is a secret.
+
+Most are not: they are names of fields, labels, paths, templates and test values. What the name says, where the value
+stands and how it is built decide; only a value that looks generated is called sure.
+"""
+
+import re
+
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.levels import Confidence
+from xcodereviewer.engines.secret_candidate import Candidate, Opinion
+from xcodereviewer.engines.secret_placeholders import is_placeholder
+from xcodereviewer.engines.secret_randomness import looks_random
+from xcodereviewer.engines.secret_words import ABOUT, COMMON_PASSWORDS, NOT_SECRET
+
+__all__ = ["judge_password", "judge_secret"]
+
+# Where a value stands without quotation marks; elsewhere a bare word is a variable.
+_BARE = frozenset(
+    {
+        Language.YAML,
+        Language.COMPOSE,
+        Language.KUBERNETES,
+        Language.GITHUB_ACTIONS,
+        Language.DOCKERFILE,
+        Language.SHELL,
+        Language.TOML,
+        Language.TEXT,
+    }
+)
+_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_PLACE = re.compile(
+    r"^(?:\.{0,2}/|~/|[A-Za-z]:\\|\w+:/)|://|^[\w.+-]+@[\w-]+\.\w"
+    r"|\.(?:js|ts|py|json|pem|key|crt|txt|ya?ml|html?|css|png|svg|env|xml|toml|php|rb|go|java|conf|cfg|ini|md)$"
+)
+_DOTTED = re.compile(r"[A-Za-z_]\w{0,60}(?:(?:\.|::|->)[A-Za-z_]\w{0,60}){1,8}(?:\(\)?)?")
+_SYNTAX = re.compile(r"[\s<>(){}\[\]|;,`\"']|\\[dwsbnrtux.]|\?:|=>|^[\^#.$@]|^sha\d+[-:]|^data:|[^\x21-\x7e]")
+_UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_TECHNICAL = re.compile(
+    r"(?:hmac|rsa|ecdsa|pbkdf|aes|des)?[-_]?(?:sha|md|aes|base|utf|oauth|rs|hs|es|ps|eddsa|x|pkcs|bcrypt|argon|scrypt|pbkdf|rc|http|ipv|v|"
+    r"des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}",
+    re.IGNORECASE,
+)
+_LEET = str.maketrans("0134578@$!", "oieastbasi")
+_LONGEST = 200
+
+
+def judge_password(candidate: Candidate) -> Opinion | None:
+    """Judge what stands for a password: a person's choice, so sure only where it looks generated."""
+    value = candidate.value
+    if not _may_hold_a_secret(candidate) or not 6 <= len(value) <= _LONGEST:
+        return None
+    if looks_random(value):
+        return Opinion(confidence=Confidence.HIGH)
+    if not _is_chosen_password(value):
+        return None
+    sure = Confidence.LOW if _is_common(value) or candidate.form.endswith("bare") else Confidence.MEDIUM
+    return Opinion(confidence=sure)
+
+
+def judge_secret(candidate: Candidate) -> Opinion | None:
+    """Judge what stands for a token or key: only what looks generated is one."""
+    value = candidate.value
+    if not _may_hold_a_secret(candidate) or len(value) > _LONGEST:
+        return None
+    if _UUID.fullmatch(value):
+        return Opinion(confidence=Confidence.LOW)
+    if not looks_random(value):
+        return None
+    return Opinion(confidence=Confidence.HIGH if len(value) >= 20 else Confidence.MEDIUM)
+
+
+def _may_hold_a_secret(candidate: Candidate) -> bool:
+    value = candidate.value
+    if candidate.form.endswith("bare") and candidate.language not in _BARE:
+        return False
+    if _is_about(candidate.groups.get("name", "")):
+        return False
+    if _SYNTAX.search(value) or _PLACE.search(value) or _DOTTED.fullmatch(value):
+        return False
+    return not is_placeholder(value)
+
+
+def _is_about(name: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(name)]
+    while words and words[-1].isdigit():
+        words.pop()
+    return bool(words) and (words[-1] in ABOUT or not NOT_SECRET.isdisjoint(words))
+
+
+def _is_chosen_password(value: str) -> bool:
+    """Whether it is built like a password: letters with digits or signs that do not just join words or number them."""
+    has_letter = any(c.isalpha() for c in value)
+    has_digit = any(c.isdigit() for c in value)
+    has_sign = any(not c.isalnum() and c not in "-_./:" for c in value)
+    if not has_letter or not (has_digit or has_sign) or _TECHNICAL.fullmatch(value):
+        return False
+    # `form.password1`, `user_password_2`: a name with a number
+    return not (re.fullmatch(r"[A-Za-z]+(?:[-_.:/][A-Za-z]*)+\d{0,2}", value) and not has_sign)
+
+
+def _is_common(value: str) -> bool:
+    """Whether it is a word that everybody tries, with digits and signs for letters or at its end."""
+    stem = re.sub(r"[\d\W_]+$", "", value).lower()
+    spelt = re.sub(r"[^a-z]", "", value.lower().translate(_LEET))
+    return stem.translate(_LEET) in COMMON_PASSWORDS or spelt in COMMON_PASSWORDS

@@ -1,0 +1,133 @@
+"""What the `match` of a secret rule says, and the rule made ready.
+
+Its expressions are run by RE2, in time linear in the text: rules come from other people too, and the text is untrusted.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Annotated
+
+import msgspec
+import re2  # type: ignore[import-untyped]  # ships no types; what comes out of it is typed here
+
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.secret_checks import Check
+
+__all__ = ["Hit", "KeywordFilter", "SecretMatch", "SecretRule", "prepare_rule"]
+
+_GROUP = "secret"
+
+
+class SecretMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """The `match` of a secret rule."""
+
+    keywords: Annotated[list[Annotated[str, msgspec.Meta(min_length=2)]], msgspec.Meta(min_length=1)]
+    regex: str  # RE2; its groups named `secret…` hold the value, one of them in each match
+    ignore_case: bool = False
+    checks: list[Check] = []  # what the value must pass, beyond not being a placeholder
+    near: list[str] = []  # one of these words stands around it, whatever their case
+    min_entropy: float = 0.0  # bits of Shannon's entropy in each character of the value
+    whole: bool = True  # no letter, digit or underscore may touch the value
+    any_body: bool = False  # runs and words do not speak against the value; its checks tell whether it is real
+    assigned: bool = False  # a name says that the value is secret; else the value's own form does
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A stretch of bytes that has the form of the rule; `groups` are the regex's named groups."""
+
+    start: int
+    end: int
+    match_start: int  # where the form begins, which may be in front of the value
+    form: str  # the group that holds the value
+    groups: dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecretRule:
+    """A rule with its parsed `match`."""
+
+    rule: Rule
+    form: SecretMatch
+    regex: object
+    groups: dict[str, int]  # named groups of the regex
+    near: re.Pattern[bytes] | None
+    keywords: re.Pattern[bytes]
+
+    def hits(self, data: bytes) -> Iterator[Hit]:
+        """Yield the stretches of `data` that have the rule's form."""
+        for match in self.regex.finditer(data):  # type: ignore[attr-defined]  # a compiled expression of re2
+            groups = {name: match.group(index) or b"" for name, index in self.groups.items()}
+            form = next((name for name, value in groups.items() if name.startswith(_GROUP) and value), "")
+            if form:
+                start, end = match.span(self.groups[form])
+                yield Hit(start=start, end=end, match_start=match.start(), form=form, groups=groups)
+
+    def keyword_places(self, data: bytes, limit: int) -> Iterator[int]:
+        """Yield where a keyword stands, the first `limit` of them."""
+        return (match.start() for match in islice(self.keywords.finditer(data), limit))
+
+
+class KeywordFilter:
+    """Tells in one pass which rules are worth a look at a text."""
+
+    def __init__(self, rules: Sequence[SecretRule]) -> None:
+        self._set = re2.Set.SearchSet(_options())
+        self._owners: list[int] = []
+        for number, rule in enumerate(rules):
+            for keyword in rule.form.keywords:
+                flag = b"(?i)" if rule.form.ignore_case else b""
+                self._set.Add(flag + re2.escape(keyword.encode()))
+                self._owners.append(number)
+        if self._owners:
+            self._set.Compile()
+
+    def candidates(self, data: bytes) -> list[int]:
+        """Return the indices of the rules with a keyword in `data`, in order."""
+        found = self._set.Match(data) if self._owners else None
+        return sorted({self._owners[index] for index in found or ()})
+
+
+def prepare_rule(rule: Rule) -> SecretRule:
+    """Parse the rule's `match` and compile its expression.
+
+    Raises:
+        ValueError: it is not one that a secret rule can have.
+    """
+    try:
+        form = msgspec.json.decode(rule.match, type=SecretMatch)
+        regex = re2.compile((("(?i)" if form.ignore_case else "") + form.regex).encode(), _options())
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{rule.id}: {error}") from error
+    except re2.error as error:
+        raise ValueError(f"{rule.id}: RE2 refuses `regex`: {_said(error)}") from error
+    groups = {name.decode(): index for name, index in regex.groupindex.items()}
+    if not any(name.startswith(_GROUP) for name in groups):
+        raise ValueError(f"{rule.id}: `regex` has no group `(?P<secret>…)`")
+    return SecretRule(
+        rule=rule,
+        form=form,
+        regex=regex,
+        groups=groups,
+        near=_any_of(form.near, ignore_case=True) if form.near else None,
+        keywords=_any_of(form.keywords, ignore_case=form.ignore_case),
+    )
+
+
+def _any_of(words: Sequence[str], *, ignore_case: bool) -> re.Pattern[bytes]:
+    return re.compile(b"|".join(re.escape(word.encode()) for word in words), re.IGNORECASE if ignore_case else 0)
+
+
+def _said(error: Exception) -> str:
+    said = error.args[0] if error.args else ""
+    return said.decode("utf-8", "replace") if isinstance(said, bytes) else str(said)
+
+
+def _options() -> object:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1  # bytes in, offsets in bytes out
+    options.log_errors = False
+    options.max_mem = 32 << 20
+    return options

@@ -154,13 +154,11 @@ class SealedRepository:
         records = _records(self.run("ls-files", "--unmerged", "-z"))
         return frozenset(record.partition(b"\t")[2] for record in records)
 
-    def forget_unmerged(self) -> frozenset[bytes]:
-        """Have the index no longer know the paths whose merge is not done; returns them."""
-        paths = self.unmerged()
-        if paths:
-            given = b"".join(path + b"\0" for path in paths)
+    def forget(self, paths: Iterable[bytes]) -> None:
+        """Have what is compared with the work tree no longer know these files."""
+        given = b"".join(path + b"\0" for path in paths)
+        if given:
             self.run("update-index", "--force-remove", "-z", "--stdin", stdin=given)
-        return paths
 
     def sized(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the entries with the sizes of their objects; -1 for one that the repository does not hold."""

@@ -42,6 +42,7 @@ class _Form(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     where: list[_Condition] = []
     flag: str | list[str] = []
     find: str = ""
+    except_: str = msgspec.field(name="except", default="")
     message: str = ""
 
 
@@ -63,6 +64,7 @@ class PreparedRule:
     tests: tuple[Test, ...]
     flag: tuple[Path, ...]
     find: "_Regex | None"
+    exceptions: "_Regex | None"
     message: "tuple[str | Path, ...]"
 
     def hits(self, look: Look) -> Iterator[Hit]:
@@ -90,8 +92,13 @@ class PreparedRule:
             if self.find is None:
                 yield Hit(place=place, flagged=target)
             elif target.node.kind is Kind.TEXT:
-                for found in self.find.find_all(target.node.text, look):
-                    yield Hit(place=place, flagged=target, found=found)
+                yield from self._finds(self.find, place, target, look)
+
+    def _finds(self, regex: "_Regex", place: Place, target: Place, look: Look) -> Iterator[Hit]:
+        text = target.node.text
+        for start, end in regex.find_all(text, look):
+            if self.exceptions is None or not self.exceptions.is_in(text[start:end], look):
+                yield Hit(place=place, flagged=target, found=(start, end))
 
 
 _SPECIAL: Mapping[str, Callable[[Hit], str]] = {
@@ -152,6 +159,7 @@ def _prepare(rule: Rule, form: _Form, language: Language) -> PreparedRule:
         tests=tuple(compiler.test(condition) for condition in form.where),
         flag=compiler.paths(form.flag),
         find=_Regex(form.find) if form.find else None,
+        exceptions=_Regex(form.except_) if form.except_ else None,
         message=compiler.message(form.message),
     )
 

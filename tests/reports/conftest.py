@@ -194,7 +194,7 @@ def _injection() -> Finding:
         baseline=BaselineState.NEW,
         steps=(
             Step(location=_at(VIEWS, 5, 12, 32), message="The request gives `name`", snippet='request.args["name"]'),
-            Step(location=_at(ORDERS, 3, 5, 62), message="`name` is joined into the query", snippet=line),
+            Step(location=_at(ORDERS, 3, 5, 63), message="`name` is joined into the query", snippet=line),
             Step(location=_at(ORDERS, 4, 12, 29), message="The query is run", snippet="db.execute(query)"),
         ),
         related=(
@@ -203,7 +203,7 @@ def _injection() -> Finding:
         fix=Fix(
             description="Give the value as a parameter",
             edits=(
-                Edit(span=_at(ORDERS, 3, 13, 62).span, text='"SELECT * FROM orders WHERE name = ?"'),
+                Edit(span=_at(ORDERS, 3, 13, 63).span, text='"SELECT * FROM orders WHERE name = ?"'),
                 Edit(span=_at(ORDERS, 4, 28, 28).span, text=", (name,)"),
             ),
         ),

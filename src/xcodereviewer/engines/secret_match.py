@@ -3,7 +3,6 @@
 Its expressions are run by RE2, in time linear in the text: rules come from other people too, and the text is untrusted.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -31,6 +30,7 @@ class SecretMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     min_entropy: float = 0.0  # bits of Shannon's entropy in each character of the value
     whole: bool = True  # no letter, digit or underscore may touch the value
     any_body: bool = False  # runs and words do not speak against the value; its checks tell whether it is real
+    split: bool = True  # look for it across string literals that are put together, too
     assigned: bool = False  # a name says that the value is secret; else the value's own form does
 
 
@@ -53,8 +53,8 @@ class SecretRule:
     form: SecretMatch
     regex: object
     groups: dict[str, int]  # named groups of the regex
-    near: re.Pattern[bytes] | None
-    keywords: re.Pattern[bytes]
+    near: object | None
+    keywords: object
 
     def hits(self, data: bytes) -> Iterator[Hit]:
         """Yield the stretches of `data` that have the rule's form."""
@@ -65,9 +65,13 @@ class SecretRule:
                 start, end = match.span(self.groups[form])
                 yield Hit(start=start, end=end, match_start=match.start(), form=form, groups=groups)
 
+    def is_near(self, data: bytes, start: int, end: int) -> bool:
+        """Whether one of the rule's words stands between the two places, or it asks for none."""
+        return self.near is None or self.near.search(data, start, end) is not None  # type: ignore[attr-defined]  # re2
+
     def keyword_places(self, data: bytes, limit: int) -> Iterator[int]:
         """Yield where a keyword stands, the first `limit` of them."""
-        return (match.start() for match in islice(self.keywords.finditer(data), limit))
+        return (match.start() for match in islice(self.keywords.finditer(data), limit))  # type: ignore[attr-defined]  # a compiled expression of re2
 
 
 class KeywordFilter:
@@ -116,8 +120,9 @@ def prepare_rule(rule: Rule) -> SecretRule:
     )
 
 
-def _any_of(words: Sequence[str], *, ignore_case: bool) -> re.Pattern[bytes]:
-    return re.compile(b"|".join(re.escape(word.encode()) for word in words), re.IGNORECASE if ignore_case else 0)
+def _any_of(words: Sequence[str], *, ignore_case: bool) -> object:
+    flag = b"(?i)" if ignore_case else b""
+    return re2.compile(flag + b"|".join(re2.escape(word.encode()) for word in words), _options())
 
 
 def _said(error: Exception) -> str:

@@ -87,7 +87,7 @@ def _found(rule: SecretRule, text: SecretText, file: SourceText) -> Iterator[_Fo
     """Yield, for each stretch that has the rule's form, the secret that it is, or None."""
     for hit in rule.hits(text.data):
         yield _judged(rule, hit, text, file)
-    if not rule.form.assigned:
+    if rule.form.split and not rule.form.assigned:
         yield from _found_in_pieces(rule, text, file)
 
 
@@ -114,7 +114,7 @@ def _judged(rule: SecretRule, hit: Hit, text: SecretText, file: SourceText, *, v
         return None
     if entropy(value) < form.min_entropy or _is_stand_in(value, form):
         return None
-    if rule.near and not rule.near.search(text.data, max(0, hit.start - _NEAR), hit.end + _NEAR):
+    if not rule.is_near(text.data, max(0, hit.start - _NEAR), hit.end + _NEAR):
         return None
     candidate = Candidate(
         value=value,

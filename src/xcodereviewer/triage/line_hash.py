@@ -6,7 +6,6 @@ the multiplier; an end mark and zeros fill up the window at the end of the file.
 the order of their lines.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Callable
@@ -21,7 +20,6 @@ _WINDOW = 100
 _MULTIPLIER = 37
 _RING = 1 << 64
 _END = "\uffff"
-_LEFT_OUT = re.compile(r"\r\n|[ \t\r]")
 
 
 def line_hashes(text: str) -> list[LineHash]:
@@ -29,7 +27,8 @@ def line_hashes(text: str) -> list[LineHash]:
 
     A text that ends with a line end has an empty last line, as it has for GitHub.
     """
-    units = _LEFT_OUT.sub(lambda found: "\n" if found[0][0] == "\r" else "", _utf16(text)) + _END
+    with_line_feeds = _utf16(text).replace("\r\n", "\n").replace("\r", "\n")
+    units = with_line_feeds.replace(" ", "").replace("\t", "") + _END
     padded = units + "\0" * _WINDOW
     counts: Counter[str] = Counter()
     hashes: list[LineHash] = []

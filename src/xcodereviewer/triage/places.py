@@ -29,6 +29,8 @@ class TextPlaces:
         self._text = text
         self._language = language
         self._encoding = encoding
+        self._parents: list[int] = []  # of the lines down to the lowest that was asked for
+        self._enclosing: list[tuple[int, int]] = []  # of the next line: indentation and index, the innermost last
 
     def snippet(self, span: Span, *, masks: Sequence[Span] = ()) -> str:
         """Return the flagged lines, secrets masked, at most 5 of at most 200 characters."""
@@ -51,10 +53,10 @@ class TextPlaces:
     def scope(self, span: Span) -> str:
         """Return the hash of the lines that enclose the place, as indentation shows them: `def save`, `class Order`."""
         headers: list[str] = []
-        line = self._parents[span.start_line - 1] if span.start_line <= len(self._parents) else -1
-        while line >= 0 and len(headers) < _DEEPEST_SCOPE:
-            headers.append(self._normal(self._line(line + 1)[: _SNIPPET_WIDTH * 2]))
-            line = self._parents[line]
+        index = self._parent(min(span.start_line, len(self._starts)) - 1)
+        while index >= 0 and len(headers) < _DEEPEST_SCOPE:
+            headers.append(self._normal(self._line(index + 1)[: _SNIPPET_WIDTH * 2]))
+            index = self._parents[index]
         return _digest("\n".join(headers))
 
     def line_hash(self, line: int) -> str:
@@ -71,23 +73,20 @@ class TextPlaces:
     def _line_hashes(self) -> list[LineHash]:
         return line_hashes(self._text)
 
-    @cached_property
-    def _parents(self) -> list[int]:
-        """For each line the index of the nearest line above that is indented less; -1 at the outermost level."""
-        parents: list[int] = []
-        open_lines: list[tuple[int, int]] = []  # indentation and index
-        for index in range(len(self._starts)):
-            line = self._line(index + 1)
+    def _parent(self, index: int) -> int:
+        """Return the index of the nearest line above that is indented less than this one; -1 when there is none."""
+        for above in range(len(self._parents), index + 1):
+            line = self._line(above + 1)
             stripped = line.lstrip()
             if not stripped or stripped[0] in "})]":
-                parents.append(open_lines[-1][1] if open_lines else -1)
+                self._parents.append(self._enclosing[-1][1] if self._enclosing else -1)
                 continue
             indentation = len(line[: len(line) - len(stripped)].expandtabs(8))
-            while open_lines and open_lines[-1][0] >= indentation:
-                open_lines.pop()
-            parents.append(open_lines[-1][1] if open_lines else -1)
-            open_lines.append((indentation, index))
-        return parents
+            while self._enclosing and self._enclosing[-1][0] >= indentation:
+                self._enclosing.pop()
+            self._parents.append(self._enclosing[-1][1] if self._enclosing else -1)
+            self._enclosing.append((indentation, above))
+        return self._parents[index]
 
     def _line(self, number: int) -> str:
         return self._text[self._line_start(number) : self._line_start(number + 1)]

@@ -1,6 +1,8 @@
 import hashlib
 import hmac
 
+from cryptography.hazmat.primitives import hashes
+
 
 def reset_token(user):
     return hashlib.md5(f"{user.pk}{user.email}".encode()).hexdigest()  # finds: python.security.weak-hash
@@ -12,17 +14,32 @@ def store_password(password):
     return digest.hexdigest()
 
 
+def by_name(body):
+    return hashlib.new("md5", body).hexdigest()  # finds: python.security.weak-hash
+
+
+def sign(body):
+    digest = hashes.Hash(hashes.SHA1())  # finds: python.security.weak-hash
+    digest.update(body)
+    return digest.finalize()
+
+
 def etag(body):
-    return hashlib.md5(body, usedforsecurity=False).hexdigest()  # ok: python.security.weak-hash
+    return hashlib.md5(body).hexdigest()  # ok: python.security.weak-hash
+
+
+def page(body):
+    cache_key = hashlib.md5(body).hexdigest()  # ok: python.security.weak-hash
+    return cache_key, hashlib.md5(body, usedforsecurity=False).hexdigest()  # ok: python.security.weak-hash
 
 
 def checksum(body):
     return hashlib.sha256(body).hexdigest()  # ok: python.security.weak-hash
 
 
-def by_name(body):
-    return hashlib.new("md5", body).hexdigest()  # missing: python.security.weak-hash
-
-
 def signature(key, body):
     return hmac.new(key, body, "sha256").hexdigest()
+
+
+def chosen(body, algorithm="md5"):
+    return getattr(hashlib, algorithm)(body).hexdigest()  # missing: python.security.weak-hash

@@ -16,8 +16,10 @@ GROUP = "xcodereviewer.engines"
 # Ours stand here as well as in the package's entry points, so that a review with them alone need not look for others.
 BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
+        "complexity": "xcodereviewer.engines.complexity:engine",
         "configuration": "xcodereviewer.engines.configuration:engine",
         "patterns": "xcodereviewer.engines.patterns:engine",
+        "secrets": "xcodereviewer.engines.secrets:engine",
     }
 )
 

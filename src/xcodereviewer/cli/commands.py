@@ -14,7 +14,16 @@ from xcodereviewer.core.errors import XCodeReviewerError
 __all__ = ["run"]
 
 _COMMANDS = {
-    "review": ("xcodereviewer.cli.review", "Review a directory, a Git URL, an archive, a diff or a snippet."),
+    "review": ("xcodereviewer.cli.review", "Review a folder, a Git URL, an archive, a change or a snippet."),
+    "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
+    "diff": ("xcodereviewer.cli.diff", "Compare two results: what appeared, disappeared, moved."),
+    "baseline": ("xcodereviewer.cli.baseline", "Keep a list of known findings."),
+    "rules": ("xcodereviewer.cli.rules", "List, show, test and begin rules."),
+    "config": ("xcodereviewer.cli.config", "Show the settings that hold, their schema, or begin a file."),
+    "engines": ("xcodereviewer.cli.engines", "List the engines."),
+    "cache": ("xcodereviewer.cli.cache", "Say what the cache holds, or empty it."),
+    "doctor": ("xcodereviewer.cli.doctor", "Say what works here and what is missing."),
+    "completion": ("xcodereviewer.cli.completion", "Print the completion script of a shell."),
 }
 
 

@@ -29,6 +29,8 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "related": ("Related", "相关"),
         "also": ("Also by", "同时发现"),
         "reference": ("See", "参考"),
+        "flagged": ("Flagged", "会报告"),
+        "not-flagged": ("Not flagged", "不会报告"),
         "finding-id": ("Id", "标识"),
         "incomplete": ("Incomplete", "不完整"),
         "findings": ("Findings", "问题"),

@@ -1,0 +1,121 @@
+"""`xcr baseline`: the findings that are known and wait, in a file that the repository keeps."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from xcodereviewer.cli.comparing import known_by_file
+from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.session import open_session
+from xcodereviewer.cli.source import Source
+from xcodereviewer.core.errors import Conflict, Unavailable
+from xcodereviewer.domain.levels import BaselineState
+from xcodereviewer.domain.review import Review
+from xcodereviewer.pipeline.review import review
+from xcodereviewer.triage.baseline import Baseline, baseline_of, write_baseline
+
+__all__ = ["command"]
+
+DEFAULT_FILE = ".xcr-baseline.json"
+
+
+class BaselineExists(Conflict):
+    """A baseline that would be written over."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is there already. `xcr baseline update` takes in what is new, --force begins anew.")
+
+
+class ReviewIncomplete(Unavailable):
+    """A review that left something out, from which no baseline should be made."""
+
+    def __init__(self, failures: int) -> None:
+        super().__init__(
+            f"{failures:,} parts of the review failed, so the baseline would be missing them. "
+            "`xcr review` says which; mend that first."
+        )
+
+
+_target = click.argument("target", default=".")
+_file = click.option("--file", "file", type=click.Path(path_type=Path), help=f"The baseline; default: {DEFAULT_FILE}.")
+
+
+@click.group(name="baseline")
+def command() -> None:
+    """Keep a list of known findings: what is in it does not fail the gate."""
+
+
+@command.command(name="create")
+@_target
+@_file
+@click.option("--force", is_flag=True, help="Write over a baseline that is there.")
+def create(target: str, *, file: Path | None, force: bool) -> None:
+    """Review TARGET and make everything that is found known."""
+    path = _place(target, file)
+    if path.exists() and not force:
+        raise BaselineExists(path)
+    _write(path, baseline_of(_reviewed(target, None).findings))
+
+
+@command.command(name="update")
+@_target
+@_file
+def update(target: str, *, file: Path | None) -> None:
+    """Make what is new known as well, and forget what is gone; known findings keep their ids."""
+    path = _place(target, file)
+    _write(path, baseline_of(_reviewed(target, path).findings))
+
+
+@command.command(name="prune")
+@_target
+@_file
+@click.option("--dry-run", is_flag=True, help="Only say what is gone; ends with 1 when something is.")
+def prune(target: str, *, file: Path | None, dry_run: bool) -> int:
+    """Forget what is gone; what is new stays new."""
+    path = _place(target, file)
+    findings = _reviewed(target, path).findings
+    gone = [finding for finding in findings if finding.baseline is BaselineState.ABSENT]
+    for finding in gone:
+        click.echo(f"- {finding.severity:8} {finding.location}  {finding.rule}")
+    if dry_run:
+        click.echo(f"{len(gone):,} gone.", err=True)
+        return int(bool(gone))
+    _write(path, baseline_of(f for f in findings if f.baseline is not BaselineState.NEW))
+    return 0
+
+
+@command.command(name="show")
+@_target
+@_file
+def show(target: str, *, file: Path | None) -> None:
+    """List what is known."""
+    path = _place(target, file)
+    entries = known_by_file(path, base=None).baseline.entries
+    for entry in entries:
+        click.echo(f"{entry.id[:12]}  {entry.severity:8} {entry.path}:{entry.line}  {entry.rule}")
+    click.echo(f"{len(entries):,} known.", err=True)
+
+
+def _place(target: str, file: Path | None) -> Path:
+    configured = configuration_at(target).settings.baseline
+    return file or Path(configured or Path(target) / DEFAULT_FILE)
+
+
+def _reviewed(target: str, path: Path | None) -> Review:
+    settings = configuration_at(target).settings
+    known = known_by_file(path, base=None).baseline if path is not None else None
+    with open_session(Source(target=target), settings) as session:
+        result = review(replace(session.request, baseline=known))
+    if result.is_partial:
+        raise KeyboardInterrupt
+    if result.coverage.failures:
+        raise ReviewIncomplete(result.coverage.failures)
+    return result
+
+
+def _write(path: Path, baseline: Baseline) -> None:
+    partial = path.with_name(f"{path.name}.partial")
+    partial.write_bytes(write_baseline(baseline))
+    partial.replace(path)
+    click.echo(f"{path}: {len(baseline.entries):,} known.")

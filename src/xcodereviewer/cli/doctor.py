@@ -1,0 +1,138 @@
+"""`xcr doctor`: what works here, what is missing and how to get it."""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from xcodereviewer import __version__
+from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.configure import organisation_file
+from xcodereviewer.cli.session import cache_folder, open_session, pack_of
+from xcodereviewer.cli.source import Source
+from xcodereviewer.core.errors import XCodeReviewerError
+from xcodereviewer.core.settings import Settings
+from xcodereviewer.engines.registry import engine_names, load_engine
+from xcodereviewer.pipeline.review import review
+
+__all__ = ["command"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was tried; `advice` says what to do when it does not work."""
+
+    name: str
+    works: bool
+    told: str
+    advice: str = ""
+
+
+@click.command(name="doctor")
+def command() -> int:
+    """Check this installation; ends with 1 when something is missing."""
+    broken = 0
+    for check in _checks():
+        broken += not check.works
+        click.echo(f"{'ok     ' if check.works else 'missing'}  {check.name:16} {check.told}")
+        if not check.works:
+            click.echo(f"{'':26}{check.advice}")
+    return int(broken > 0)
+
+
+def _checks() -> Iterator[Check]:
+    yield Check(name="xcr", works=True, told=f"{__version__} on Python {sys.version.split()[0]}")
+    yield _git()
+    yield from _engines()
+    yield _rules()
+    yield _configuration()
+    yield _cache()
+    yield _workers()
+    yield _encoding()
+
+
+def _git() -> Check:
+    place = shutil.which("git")
+    return Check(
+        name="git",
+        works=place is not None,
+        told="found" if place else "not on the PATH; needed for --diff, --staged, --baseline-commit and Git URLs",
+        advice="Install Git (Debian: apt-get install git).",
+    )
+
+
+def _engines() -> Iterator[Check]:
+    for name in engine_names():
+        try:
+            told, works = f"version {load_engine(name).version}", True
+        except (ImportError, XCodeReviewerError) as error:
+            told, works = str(error), False
+        yield Check(name=f"engine {name}"[:16], works=works, told=told, advice="Install xcodereviewer again.")
+
+
+def _rules() -> Check:
+    try:
+        count = len(pack_of(Settings(cache=False)).rules)
+    except XCodeReviewerError as error:
+        return Check(name="rules", works=False, told=str(error), advice="Install xcodereviewer again.")
+    return Check(name="rules", works=True, told=f"{count:,} built in")
+
+
+def _configuration() -> Check:
+    try:
+        configuration_at(".")
+    except XCodeReviewerError as error:
+        return Check(
+            name="configuration", works=False, told=str(error), advice="`xcr config schema` says what may stand there."
+        )
+    organisation = organisation_file()
+    told = "valid" + (f", with the organisation's {organisation.name}" if organisation else "")
+    return Check(name="configuration", works=True, told=told)
+
+
+def _cache() -> Check:
+    folder = cache_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder):
+            pass
+    except OSError as error:
+        told = f"cannot be written: {error.strerror}"
+        advice = "Name another folder: XCR_CACHE_DIR=… ; without a cache every review looks at everything."
+        return Check(name="cache", works=False, told=told, advice=advice)
+    free = shutil.disk_usage(folder).free
+    return Check(name="cache", works=True, told=f"can be written, {free / 1e9:,.1f} GB free")
+
+
+def _workers() -> Check:
+    """Start a worker process for real and have it find something."""
+    with TemporaryDirectory() as folder:
+        Path(folder, "probe.py").write_text("def probe(found=[]):\n    return found\n", encoding="utf-8")
+        found = _findings_in(folder)
+    return Check(
+        name="worker processes",
+        works=found == 1,
+        told=f"start and answer ({os.cpu_count()} processors)" if found == 1 else "do not answer",
+        advice="Look whether limits of memory or processes (ulimit -a) forbid them.",
+    )
+
+
+def _findings_in(folder: str) -> int:
+    settings = Settings(cache=False, only=("python.bug.mutable-default-argument",), jobs=1)
+    with open_session(Source(target=folder), settings) as session:
+        return len(review(session.request).findings)
+
+
+def _encoding() -> Check:
+    encoding = sys.stdout.encoding or "unknown"
+    return Check(
+        name="output",
+        works=encoding.lower().replace("-", "") == "utf8",
+        told=f"encoded as {encoding}",
+        advice="Set LANG=C.UTF-8 or PYTHONUTF8=1 to see every character; the rest is shown as escapes.",
+    )

@@ -1,0 +1,80 @@
+"""`xcr explain`: all that is known of one finding, or of a rule."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.outputs import Outputs
+from xcodereviewer.cli.rule_page import show_rule_page
+from xcodereviewer.cli.session import open_session, pack_of
+from xcodereviewer.cli.source import Source
+from xcodereviewer.core.errors import InputError, NotFound
+from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.review import Review
+from xcodereviewer.pipeline.review import review
+from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.json_report import read_review
+from xcodereviewer.reports.terminal import write_terminal
+from xcodereviewer.rules.choose import UnknownRule, find_rule
+
+__all__ = ["command"]
+
+
+class UnknownFinding(NotFound):
+    """An id that no finding has."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no finding or rule `{name}` here. `xcr review --verbose` shows the ids.")
+
+
+class AmbiguousFinding(InputError):
+    """The beginning of several ids."""
+
+    def __init__(self, name: str, count: int) -> None:
+        super().__init__(f"{count} findings have an id that begins with `{name}`. Give more of it.")
+
+
+class _NoTexts:
+    def text(self, path: str) -> str | None:  # noqa: ARG002 - a report names files, it does not hold them
+        return None
+
+
+@click.command(name="explain")
+@click.argument("name", metavar="ID")
+@click.argument("target", default=".")
+@click.option("--report", metavar="FILE", help="A JSON result to look in, instead of reviewing TARGET.")
+def command(name: str, target: str, *, report: str | None) -> None:
+    """Explain the finding with this ID (or the beginning of it), or the rule of this name."""
+    settings = configuration_at(target).settings
+    try:
+        rule = find_rule(pack_of(settings).rules, name)
+    except UnknownRule:
+        pass
+    else:
+        show_rule_page(rule, settings.locale)
+        return
+    if report is not None:
+        _show(read_review(Path(report).read_bytes()), name, _NoTexts())
+        return
+    with open_session(Source(target=target), settings) as session:
+        result = review(session.request)
+        _show(result, name, TreeTexts(session.tree, result))
+
+
+def _show(result: Review, name: str, sources: SourceTexts) -> None:
+    finding = _find(result.findings, name.removeprefix("xcr/v1:"))
+    style = replace(Outputs(outputs=(), is_verbose=True).style(sys.stdout), verbose=True)
+    write_terminal(replace(result, findings=(finding,), notices=()), sys.stdout, sources=sources, style=style)
+
+
+def _find(findings: tuple[Finding, ...], name: str) -> Finding:
+    found = [finding for finding in findings if name and finding.fingerprint.startswith(name)]
+    if not found:
+        raise UnknownFinding(name)
+    if len(found) > 1:
+        raise AmbiguousFinding(name, len(found))
+    return found[0]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xcodereviewer.sources.patch_apply import Mismatch, apply_patches, revert_patches
+from xcodereviewer.sources.patch_apply import Mismatch, TooMuchPatched, apply_patches, revert_patches
 from xcodereviewer.sources.patch_format import BrokenPatch, parse_patch
 
 LINES = st.lists(
@@ -60,3 +60,9 @@ def test_what_does_not_fit_is_refused_with_its_place(hunk: bytes, problem: str) 
     with pytest.raises(Mismatch) as caught:
         apply_patches(parse_patch(patch), patch, lambda _: b"one\ntwo\nthree\n")
     assert problem in str(caught.value)
+
+
+def test_a_patch_that_takes_for_ever_is_refused() -> None:
+    patch = b"--- a/f\n+++ b/f\n@@ -1 +1 @@\n-a\n+a\n" * 1_000
+    with pytest.raises(TooMuchPatched, match="10,000,000 lines"):
+        apply_patches(parse_patch(patch), patch, lambda _: b"a\n" * 20_000)

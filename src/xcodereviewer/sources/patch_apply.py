@@ -1,13 +1,22 @@
 """A patch done or undone in memory, strictly: every line it names must stand where it says."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.sources.patch_format import FilePatch, Hunk, hunk_lines
 from xcodereviewer.sources.paths import tree_path
 
-__all__ = ["Contents", "Mismatch", "PatchedFile", "apply_patches", "revert_patches"]
+__all__ = ["Contents", "Mismatch", "PatchedFile", "TooMuchPatched", "apply_patches", "revert_patches"]
+
+_MOST_LINES = 10_000_000  # read and written for one review
+
+
+class TooMuchPatched(InputError):
+    """A patch with which a review would not come to an end."""
+
+    def __init__(self) -> None:
+        super().__init__(f"Following the patch moves more than {_MOST_LINES:,} lines. Give it in parts.")
 
 
 class Mismatch(InputError):
@@ -49,11 +58,12 @@ def apply_patches(patches: Iterable[FilePatch], data: bytes, read: _Read) -> Con
 
     Raises:
         Mismatch: they are for other content.
+        TooMuchPatched: following them takes too long.
     """
-    contents: Contents = {}
+    run = _Run(read=read, lines_of=lambda hunk: hunk_lines(data, hunk))
     for patch in patches:
-        _follow(patch, contents, read=read, lines_of=lambda hunk: hunk_lines(data, hunk))
-    return contents
+        run.follow(patch)
+    return run.contents
 
 
 def revert_patches(patches: Sequence[FilePatch], data: bytes, read: _Read) -> Contents:
@@ -62,10 +72,10 @@ def revert_patches(patches: Sequence[FilePatch], data: bytes, read: _Read) -> Co
     def turned_lines(hunk: Hunk) -> Iterator[tuple[bytes, bytes]]:
         return ((_OPPOSITE[sign], line) for sign, line in hunk_lines(data, hunk))
 
-    contents: Contents = {}
+    run = _Run(read=read, lines_of=turned_lines)
     for patch in reversed(patches):
-        _follow(_turned(patch), contents, read=read, lines_of=turned_lines)
-    return contents
+        run.follow(_turned(patch))
+    return run.contents
 
 
 def _turned(patch: FilePatch) -> FilePatch:
@@ -85,34 +95,49 @@ def _turned(patch: FilePatch) -> FilePatch:
     return FilePatch(old=patch.new, new=patch.old, hunks=hunks)
 
 
-def _follow(patch: FilePatch, contents: Contents, *, read: _Read, lines_of: _Lines) -> None:
-    """Have `contents`, which takes up what it lacks with `read`, be what the patch makes of it."""
-    before = PatchedFile(lines=[], is_changed=[])
-    if patch.old is not None:
-        found = _current(patch.old, contents, read)
-        if found is None:
-            raise Mismatch(patch.old, "the file is not there")
-        before = found
-    if patch.new is not None and patch.new != patch.old:
-        occupant = _current(patch.new, contents, read)
-        if occupant is not None and occupant.lines:
-            raise Mismatch(patch.new, "the file is there already")
-    after = _with_hunks(before, patch, lines_of)
-    if patch.old is not None and not patch.is_copy:
-        contents[patch.old] = None
-    if patch.new is not None:
-        contents[patch.new] = after
-    elif after.lines and patch.hunks:
-        raise Mismatch(patch.old or b"", "the file has more lines than the patch knows")
+@dataclass(slots=True, kw_only=True)
+class _Run:
+    """Patches being followed; `contents` takes up with `read` what it lacks, `left` is how many lines may be moved."""
 
+    read: _Read
+    lines_of: _Lines
+    contents: Contents = field(default_factory=dict)
+    left: int = _MOST_LINES
 
-def _current(path: bytes, contents: Contents, read: _Read) -> PatchedFile | None:
-    if path not in contents:
-        data = read(path)
-        lines = [] if data is None else _split(data)
-        known = PatchedFile(lines=lines, is_changed=[False] * len(lines), old_path=path)
-        contents[path] = None if data is None else known
-    return contents[path]
+    def follow(self, patch: FilePatch) -> None:
+        """Have the contents be what the patch makes of them."""
+        before = PatchedFile(lines=[], is_changed=[])
+        if patch.old is not None:
+            found = self._current(patch.old)
+            if found is None:
+                raise Mismatch(patch.old, "the file is not there")
+            before = found
+        if patch.new is not None and patch.new != patch.old:
+            occupant = self._current(patch.new)
+            if occupant is not None and occupant.lines:
+                raise Mismatch(patch.new, "the file is there already")
+        self._spend(len(before.lines) + sum(hunk.new_count for hunk in patch.hunks))
+        after = _with_hunks(before, patch, self.lines_of)
+        if patch.old is not None and not patch.is_copy:
+            self.contents[patch.old] = None
+        if patch.new is not None:
+            self.contents[patch.new] = after
+        elif after.lines and patch.hunks:
+            raise Mismatch(patch.old or b"", "the file has more lines than the patch knows")
+
+    def _current(self, path: bytes) -> PatchedFile | None:
+        if path not in self.contents:
+            data = self.read(path)
+            lines = [] if data is None else _split(data)
+            self._spend(len(lines))
+            known = PatchedFile(lines=lines, is_changed=[False] * len(lines), old_path=path)
+            self.contents[path] = None if data is None else known
+        return self.contents[path]
+
+    def _spend(self, lines: int) -> None:
+        self.left -= lines
+        if self.left < 0:
+            raise TooMuchPatched
 
 
 def _split(data: bytes) -> list[bytes]:

@@ -33,7 +33,8 @@ _DECLARABLE = _SHIFTING | frozenset(_SUPERSETS.values()) | {"euc_jp", "koi8_r", 
 _DECLARABLE |= {f"cp125{last}" for last in range(9)} | {f"iso8859_{part}" for part in range(2, 17)}
 _DECLARABLE |= {"cp437", "cp850", "cp852", "cp866"}
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_MISREAD_SHARE = 0.05  # of the characters beyond ASCII: UTF-8 with some damage, not another encoding
+_FEWEST_UNITS = 4  # of UTF-16, to tell it from a stray NUL
+_MISREAD_SHARE = 0.2  # of the characters beyond ASCII: UTF-8 with some damage, not another encoding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,21 +80,32 @@ def wide_encoding(data: bytes) -> str | None:
         return None
     sample = data[:_SAMPLE]
     zeros = [sample[start::4].count(0) for start in range(4)]
-    units = len(sample) // 2
-    if len(sample) >= 4 and zeros[2] == zeros[3] == len(sample) // 4 and zeros[0] <= units // 40:
+    if len(data) % 4 == 0 and zeros[3] == len(sample) // 4 and _is_plain(sample, "utf-32-le"):
         return "utf-32-le"
-    if len(sample) >= 4 and zeros[0] == zeros[1] == -(-len(sample) // 4) and zeros[3] <= units // 40:
+    if len(data) % 4 == 0 and zeros[0] == len(sample) // 4 and _is_plain(sample, "utf-32-be"):
         return "utf-32-be"
     first, second = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if max(first, second) < max(1, units // 5) or min(first, second) > max(first, second) // 20:
+    units = len(sample) // 2
+    if units < _FEWEST_UNITS or max(first, second) < units // 5 or min(first, second) > max(first, second) // 20:
         return None
     encoding = "utf-16-le" if second > first else "utf-16-be"
     text = sample[: units * 2].decode(encoding, "replace")
     return encoding if text.count("�") <= 1 + len(text) // 100 else None
 
 
+def _is_plain(sample: bytes, encoding: str) -> bool:
+    try:
+        text = sample.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return text.count("\0") <= len(text) // 20
+
+
 def _declared(data: bytes) -> str:
-    match = _DECLARATION.search(data[:_HEAD])
+    head = data[:_HEAD]
+    if b"coding" not in head and b"harset" not in head and b"HARSET" not in head:
+        return ""
+    match = _DECLARATION.search(head)
     if match is None:
         return ""
     name = match[match.lastindex or 0].decode("latin-1").lower().replace("-", "_").replace(".", "_")

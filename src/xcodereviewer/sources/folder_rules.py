@@ -8,13 +8,14 @@ from pathlib import Path
 from xcodereviewer.sources.held_folder import read_regular
 from xcodereviewer.sources.ignore import IGNORE_FILES, SEMGREP, IgnoreFile, Ignores, byte_text, parse_ignore_file
 from xcodereviewer.sources.paths import tree_path
+from xcodereviewer.sources.places import VERSION_CONTROL
 from xcodereviewer.sources.rejection import reject_by_path
 from xcodereviewer.sources.tracked import TrackedFiles
 from xcodereviewer.sources.worktree import WorkTree
 
 __all__ = ["IGNORE_FILE_BYTES", "FolderRules", "rules_above", "rules_of_repository"]
 
-IGNORE_FILE_BYTES = 1_000_000
+IGNORE_FILE_BYTES = 2_000_000  # of which the first part counts
 _EXCLUDE = "info/exclude"
 
 
@@ -37,8 +38,9 @@ class FolderRules:
     def judge(self, path: str, shown: str) -> tuple[str | None, "FolderRules"]:
         """Return why an entry (a folder ends with `/`) is left out, or None, and what holds in it when it is a folder.
 
-        First an `.xcrignore` or `.semgrepignore` that names it; then the places that are never a project's own
-        code; then Git's ignore files, unless Git tracks it: what is tracked is not ignored, in Git as here.
+        First an `.xcrignore` or `.semgrepignore` that names it, also to keep it (`!vendor/`); then the places that are
+        not a project's own code; then Git's ignore files, unless Git tracks it: what is tracked is not ignored, in Git
+        as here. The ignore files of this machine's user are not asked: a review says the same everywhere.
         """
         whole = self.prefix + path if path.isascii() else self.prefix + byte_text(path)
         is_folder = whole.endswith("/")
@@ -46,10 +48,9 @@ class FolderRules:
         ours = self.ignores.decide_ours(bare, is_folder=is_folder)
         if ours is not None and ours[0]:
             return f"ignored by {ours[1].shown}", self
-        if ours is None:
-            rejected = reject_by_path(shown)
-            if rejected is not None:
-                return rejected, self
+        rejected = reject_by_path(shown)
+        if rejected is not None and (ours is None or rejected == VERSION_CONTROL):
+            return rejected, self
         ignored_by = None if ours else self.ignored_by or self._ignored_by_git(bare, is_folder=is_folder)
         if ignored_by is not None and not (self.tracked and self.tracked.holds(whole[self.tracked_from :])):
             return f"ignored by {ignored_by.shown}", self

@@ -80,7 +80,9 @@ class HeldFolder:
         Raises:
             OSError: as `read_regular`.
         """
-        folder, _, name = path.rpartition("/")
+        folder, slash, name = path.rpartition("/")
+        if slash and not folder:
+            raise OSError(errno.EINVAL, "Not a path below the folder", path)
         with self._lock:
             return read_regular(name, limit=limit, folder=self._go(folder))
 

@@ -12,6 +12,8 @@ XCR, SEMGREP, GIT = ".xcrignore", ".semgrepignore", ".gitignore"
 IGNORE_FILES = (XCR, SEMGREP, GIT)
 
 _GLOB_CHARACTERS = re.compile(r"[*?\[\\]")
+_GLOBS_AT_ONCE = 50
+_MOST_BYTES = 131_072  # a file that is filled with globs up to here takes 1 ms for each path
 _LONGEST_PATTERN = 4096  # PATH_MAX: a longer one names no file
 
 
@@ -92,22 +94,28 @@ class _Matcher:
 
 
 class _Globs:
-    """Globs in one expression, compiled when first asked; the last comes first, so that it is the one that matches."""
+    """Globs in a few expressions, compiled when first asked; the last comes first, so that it is what matches."""
 
-    __slots__ = ("_regex", "_regexes", "numbers")
+    __slots__ = ("_regexes", "numbers")
 
     def __init__(self, globs: Iterable[tuple[int, str]]) -> None:
         translated = [(number, _glob_regex(glob)) for number, glob in globs]
         possible = [(number, regex) for number, regex in reversed(translated) if regex is not None]
         self.numbers = [number for number, _ in possible]
-        self._regexes = [regex for _, regex in possible]
-        self._regex: re.Pattern[str] | None = None
+        # In groups: matching one of many alternatives takes time that grows faster than their number.
+        self._regexes: list[str | re.Pattern[str]] = [
+            "|".join(f"({regex})" for _, regex in possible[start : start + _GLOBS_AT_ONCE])
+            for start in range(0, len(possible), _GLOBS_AT_ONCE)
+        ]
 
     def last(self, text: str) -> int:
-        if self._regex is None:
-            self._regex = re.compile("|".join(f"({regex})" for regex in self._regexes), re.DOTALL)
-        match = self._regex.match(text)
-        return self.numbers[match.lastindex - 1] if match is not None and match.lastindex else -1
+        for place, regex in enumerate(self._regexes):
+            if isinstance(regex, str):
+                regex = self._regexes[place] = re.compile(regex, re.DOTALL)
+            match = regex.match(text)
+            if match is not None and match.lastindex:
+                return self.numbers[place * _GLOBS_AT_ONCE + match.lastindex - 1]
+        return -1
 
 
 def _glob_regex(glob: str) -> str | None:
@@ -160,14 +168,14 @@ def _first(layer: tuple[IgnoreFile, ...], path: str, *, is_folder: bool) -> tupl
 
 
 def parse_ignore_file(data: bytes, *, included: Callable[[str], bytes | None] | None = None) -> list[_Pattern]:
-    """Return the patterns of an ignore file, in order.
+    """Return the patterns of an ignore file, in order; what stands beyond its first 128 KiB is not read.
 
     Args:
         data: its content.
         included: gives the content of a file beside it that `:include NAME` names (Semgrep's extension).
     """
     patterns = []
-    for line in data.removeprefix(b"\xef\xbb\xbf").decode("latin-1").split("\n"):
+    for line in data[:_MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("latin-1").split("\n"):
         text = line.removesuffix("\r").partition("\0")[0]
         if included is not None and text.startswith(":include "):
             patterns += parse_ignore_file(included(text.removeprefix(":include ").strip()) or b"")

@@ -2,16 +2,16 @@
 
 from xcodereviewer.sources.endings import words
 
-__all__ = ["DERIVED", "EVIDENCE", "FOLDERS", "FOLDER_ENDINGS", "INNER_FOLDERS", "LOCK_FILES"]
+__all__ = ["DERIVED", "EVIDENCE", "FOLDERS", "FOLDER_ENDINGS", "INNER_FOLDERS", "LOCK_FILES", "VERSION_CONTROL"]
 
-_VCS = "version control's own files"
+VERSION_CONTROL = "version control's own files"
 _VENDORED = "third-party code"
 DERIVED = "built from other files"
 _CACHE = "a tool's cache"
 _INSTALLED = "installed packages"
 
 _FOLDERS = {
-    _VCS: ".git .hg .svn .bzr .jj .sl .pijul _darcs CVS",
+    VERSION_CONTROL: ".git .hg .svn .bzr .jj .sl .pijul _darcs CVS",
     _INSTALLED: "node_modules bower_components jspm_packages site-packages dist-packages .venv .virtualenv .tox .nox"
     " .eggs __pypackages__ .bundle Pods Carthage",
     _VENDORED: "third_party third-party thirdparty 3rdparty _vendor _vendored",

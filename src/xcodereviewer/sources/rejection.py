@@ -91,6 +91,8 @@ def _reject_name(name: str) -> str | None:
         return BINARY_ENDINGS[ending]
     if lower in LOCK_FILES:
         return "a lock file"
+    if lower == ".git":  # of a linked work tree or submodule
+        return FOLDERS[lower]
     if ending in _NAMED and (match := _NAME.fullmatch(lower)):
         return "minified" if match[1] else "a source map"
     return None
@@ -99,7 +101,7 @@ def _reject_name(name: str) -> str | None:
 def _is_binary(data: bytes) -> bool:
     if _controls(data[:_SAMPLE]) == 0 and b"\0" not in data:
         return False
-    return wide_encoding(data) is None and _controls(data) > len(data) * _MOST_CONTROLS
+    return wide_encoding(data) is None and _controls(data) > 2 + len(data) * _MOST_CONTROLS
 
 
 def _controls(data: bytes) -> int:

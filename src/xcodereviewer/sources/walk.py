@@ -110,9 +110,8 @@ class _Walker:
 
         def read(name: str) -> bytes | None:
             try:
-                return self._held.read(folder.path + name, limit=IGNORE_FILE_BYTES)[0] if name in names else None
-            except OSError as error:
-                self._fail(folder.shown + name, error)
+                return self._held.read(folder.path + name, limit=IGNORE_FILE_BYTES)[0]
+            except OSError:  # it is listed itself, as what it is
                 return None
 
         return rules.with_ignore_files(read, folder=folder.path)

@@ -34,40 +34,53 @@ _PLACE = re.compile(
     r"|\.(?:js|ts|py|json|pem|key|crt|txt|ya?ml|html?|css|png|svg|env|xml|toml|php|rb|go|java|conf|cfg|ini|md)$"
 )
 _DOTTED = re.compile(r"[A-Za-z_]\w{0,60}(?:(?:\.|::|->)[A-Za-z_]\w{0,60}){1,8}(?:\(\)?)?")
-_SYNTAX = re.compile(r"[\s<>(){}\[\]|;,`\"']|\\[dwsbnrtux.]|\?:|=>|^[\^#.$@]|^sha\d+[-:]|^data:|[^\x21-\x7e]")
+_SYNTAX = re.compile(
+    r"[\s<>(){}\[\]|;,`\"']|\\[dwsbnrtux.]|\?:|=>|^[\^#.$@]|^sha\d+[-:]|^data:|[^\x21-\x7e]"
+    r"|^\$?[a-z0-9_-]{2,20}\$"  # a hash of a password, with its method in front
+)
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 _TECHNICAL = re.compile(
-    r"(?:hmac|rsa|ecdsa|pbkdf|aes|des)?[-_]?(?:sha|md|aes|base|utf|oauth|rs|hs|es|ps|eddsa|x|pkcs|bcrypt|argon|scrypt|pbkdf|rc|http|ipv|v|"
-    r"des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}",
+    r"(?:hmac|rsa|ecdsa|pbkdf|aes|des)?[-_]?(?:sha|md|aes|base|utf|oauth|rs|hs|es|ps|eddsa|x|pkcs|bcrypt|argon|scrypt"
+    r"|pbkdf|rc|http|ipv|v|des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}",
     re.IGNORECASE,
 )
 _LEET = str.maketrans("0134578@$!", "oieastbasi")
 _LONGEST = 200
+_LONG = 20  # characters from which on a look of randomness is no accident
+_COMMENT = re.compile(r"\s*(?:#|//|/?\*|--|<!--|;)")
 
 
 def judge_password(candidate: Candidate) -> Opinion | None:
     """Judge what stands for a password: a person's choice, so sure only where it looks generated."""
     value = candidate.value
-    if not _may_hold_a_secret(candidate) or not 6 <= len(value) <= _LONGEST:
+    if not 6 <= len(value) <= _LONGEST or not _may_hold_a_secret(candidate):
         return None
+    if _is_common(value):
+        return Opinion(confidence=Confidence.LOW) if _is_chosen_password(value) else None
     if looks_random(value):
-        return Opinion(confidence=Confidence.HIGH)
+        return Opinion(confidence=Confidence.MEDIUM if _is_in_comment(candidate) else Confidence.HIGH)
     if not _is_chosen_password(value):
         return None
-    sure = Confidence.LOW if _is_common(value) or candidate.form.endswith("bare") else Confidence.MEDIUM
-    return Opinion(confidence=sure)
+    is_hint = _is_in_comment(candidate) or candidate.form.endswith("bare")
+    return Opinion(confidence=Confidence.LOW if is_hint else Confidence.MEDIUM)
 
 
 def judge_secret(candidate: Candidate) -> Opinion | None:
     """Judge what stands for a token or key: only what looks generated is one."""
     value = candidate.value
-    if not _may_hold_a_secret(candidate) or len(value) > _LONGEST:
+    if len(value) > _LONGEST or not _may_hold_a_secret(candidate):
         return None
     if _UUID.fullmatch(value):
         return Opinion(confidence=Confidence.LOW)
     if not looks_random(value):
         return None
-    return Opinion(confidence=Confidence.HIGH if len(value) >= 20 else Confidence.MEDIUM)
+    if _is_in_comment(candidate):
+        return Opinion(confidence=Confidence.LOW)
+    return Opinion(confidence=Confidence.HIGH if len(value) >= _LONG else Confidence.MEDIUM)
+
+
+def _is_in_comment(candidate: Candidate) -> bool:
+    return _COMMENT.match(candidate.before) is not None
 
 
 def _may_hold_a_secret(candidate: Candidate) -> bool:
@@ -103,4 +116,4 @@ def _is_common(value: str) -> bool:
     """Whether it is a word that everybody tries, with digits and signs for letters or at its end."""
     stem = re.sub(r"[\d\W_]+$", "", value).lower()
     spelt = re.sub(r"[^a-z]", "", value.lower().translate(_LEET))
-    return stem.translate(_LEET) in COMMON_PASSWORDS or spelt in COMMON_PASSWORDS
+    return stem.translate(_LEET) in COMMON_PASSWORDS or spelt in COMMON_PASSWORDS or "password" in spelt

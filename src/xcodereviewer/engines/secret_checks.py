@@ -28,7 +28,7 @@ _LOCAL = re.compile(
     r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z]+)(?::|$)", re.IGNORECASE
 )
 _RESERVED = re.compile(
-    r"(?:^|\.)(?:example|test|invalid|localhost)(?:\.(?:com|net|org))?(?::|$)"
+    r"(?:^|\.)(?:example|test|invalid)(?:\.(?:com|net|org))?(?::|$)"
     r"|^(?:host(?:name)?|server|domain|your\w*|my\w*|foo|bar)\b",
     re.IGNORECASE,
 )
@@ -163,6 +163,7 @@ def _url_password(candidate: Candidate) -> Opinion | None:
         candidate.groups.get("host") or candidate.groups.get("host_string", ""),
     )
     is_stand_in = password.lower() in STAND_INS or password == user or is_placeholder(password)
+    is_stand_in = is_stand_in or (password.isalpha() and "password" in password.lower())
     if is_stand_in or _RESERVED.search(host) or is_template(host) or is_invented(host):
         return None
     if _LOCAL.match(host):

@@ -37,7 +37,7 @@ _ALPHABETS = (
     "qwertyuiop",
     "asdfghjkl",
 )
-_SEQUENCE = 7  # characters in the order of the alphabet or the keyboard
+_SEQUENCE = 6  # characters in the order of the alphabet or the keyboard
 _FEW = 0.25  # distinct characters to length, up to which a long value counts as typed by holding keys
 
 # SHA-256 of keys that vendors print in their documentation and that emulators ship, so that none stands here in full.
@@ -49,6 +49,14 @@ _DOCUMENTED = frozenset(
         "7f75367e78812551",  # jwt.io: token
         "0b5dd075ccdd03c4",  # Telegram: bot token
         "9c846fdf0fa8955c",  # Mailgun: API key
+        "6c96130f130ab0d6",  # RFC 6749: access token
+        "00cf4c781dc37003",  # RFC 6749: refresh token
+        "e9974c507d2a8021",  # RFC 6749: client secret
+        "4c20e6f5cc11b937",  # RFC 5849: temporary token
+        "bb9b1163338b2a51",  # RFC 5849: token
+        "649e1f5c769e718b",  # RFC 5849: token secret
+        "cb87c87e4a138d9a",  # OAuth 1.0: consumer secret
+        "29e1e092ced1d10a",  # OAuth 1.0: token
         "976b57ee8acdfcf4",  # GitHub: token with a right checksum, in the announcement of the format
     }
 )

@@ -48,7 +48,9 @@ class SecretText:
 
     def before(self, offset: int) -> str:
         """Return what stands before `offset` on its line, at most 200 bytes."""
-        return self.text(max(self.data.rfind(b"\n", 0, offset) + 1, offset - _AROUND), offset)
+        earliest = max(0, offset - _AROUND)
+        line_end = self.data.rfind(b"\n", earliest, offset)
+        return self.text(earliest if line_end < 0 else line_end + 1, offset)
 
     def after(self, offset: int) -> str:
         """Return what stands at and behind `offset` on its line, at most 200 bytes."""

@@ -20,7 +20,8 @@ ABOUT = _words("""
     event method parser handler func function callback symbol property props option options config settings
     section group table model models schema info metadata date time created updated modified at by for of source
     location domain host hostname port user username login email audience issuer subject arn alias sha commit
-    checksum fingerprint integrity tokenizer tokens words limit budget usage module package
+    checksum fingerprint integrity tokenizer tokens words limit budget usage module startswith endswith contains
+    icontains iexact exact package
 """)
 
 # A name with one of these words is of something that everybody may see.

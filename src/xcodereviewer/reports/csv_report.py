@@ -37,7 +37,7 @@ COLUMNS = (
     "fingerprint",
 )
 # What a spreadsheet reads as a formula, with the full-width forms that some fold into ASCII.
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
@@ -86,4 +86,4 @@ def _cell(value: str | int) -> str | int:
     if isinstance(value, int):
         return value
     text = visible(value)
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+    return f"'{text}" if text.lstrip().startswith(_FORMULA_STARTS) else text

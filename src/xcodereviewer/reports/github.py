@@ -52,14 +52,14 @@ def _annotation(level: str, finding: Finding, title: str) -> str:
     places = {"file": finding.location.path, "line": span.start_line, "endLine": span.end_line}
     if span.start_line == span.end_line:  # GitHub takes columns for a single line only
         places |= {"col": span.start_column, "endColumn": span.end_column}
-    properties = {**places, "title": f"{title} ({finding.rule})"}
+    properties = {**places, "title": visible(f"{title} ({finding.rule})")}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{level} {listed}::{_data(finding.message or title)}"
+    return f"::{level} {listed}::{_data(visible(finding.message or title))}"
 
 
 def _summary(review: Review, shown: int) -> Iterator[str]:
     counts = tally(review.findings)
-    yield f"XCodeReviewer: {counts.open:,} open findings"
+    yield f"XCodeReviewer: {counts.open:,} open {'finding' if counts.open == 1 else 'findings'}"
     if counts.by_severity:
         yield f"({', '.join(f'{number:,} {severity}' for severity, number in counts.by_severity.items())})"
     if shown < counts.open:

@@ -112,6 +112,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "references": ("References", "参考"),
         "found-by": ("Found by {engines}", "发现者:{engines}"),
         "suppressed-by": ("Suppressed by {reason}", "抑制来源:{reason}"),
+        "suppression-ignored": ("A suppression that does not count: {reason}", "不计入的抑制:{reason}"),
         "note": ("Note", "注意"),
         "id": ("Identity", "标识"),
         "link": ("Link to this finding", "此问题的链接"),

@@ -83,13 +83,19 @@ def _result(finding: Finding, rules: Rules, state: BaselineState | None) -> Resu
         code_flows=(_code_flow(finding.steps),) if finding.steps else (),
         related_locations=tuple(_step(step, number) for number, step in enumerate(related, 1)),
         fingerprints={"xcr/v1": finding.fingerprint} if finding.fingerprint else None,
-        partial_fingerprints={"primaryLocationLineHash": finding.line_hash} if finding.line_hash else None,
+        partial_fingerprints=_partial_fingerprints(finding),
         suppressions=tuple(_suppressions(finding)),
         baseline_state=state,
         fixes=(_fix(finding.fix, finding.location.path),) if finding.fix else (),
         taxa=() if rule and rule.cwe == finding.cwe else tuple(map(weakness, finding.cwe)),
         properties=_properties(finding),
     )
+
+
+def _partial_fingerprints(finding: Finding) -> dict[str, str] | None:
+    """Return GitHub's hash, left out where it is not known exactly, and our identity, which is always known."""
+    known = {"primaryLocationLineHash": finding.line_hash, "xcr/v1": finding.fingerprint}
+    return {name: value for name, value in known.items() if value} or None
 
 
 def _message(finding: Finding, rule: Rule | None) -> str:

@@ -1,6 +1,7 @@
 // The files with findings, each with its findings in place.
 
 const filesBox = byId("files");
+let filesAreOld = true; // they are shown only when the reader looks at them
 
 function pin(row) {
   return make(
@@ -68,6 +69,7 @@ function fill(item, file, found) {
 
 /** Shows the files of the findings that the reader wants. */
 function showFiles() {
+  filesAreOld = false;
   const found = new Map();
   for (const row of [...current].sort(ORDERS.file)) {
     if (!found.has(row.file)) found.set(row.file, []);

@@ -3,13 +3,15 @@
 const VIEWS = ["findings", "code", "coverage", "notices"];
 const work = document.querySelector(".work");
 const MOST_PRINTED = 300;
+let openedForPaper = [];
 
 /** Reads the filter and shows what it asks for. */
 function refresh() {
   readChoice();
   countFacets();
   showList();
-  showFiles();
+  filesAreOld = true;
+  if (!work.hidden && !byId("code").hidden) showFiles();
 }
 
 function showView(name) {
@@ -20,6 +22,7 @@ function showView(name) {
     else link.removeAttribute("aria-current");
   }
   if (name === "coverage" && manifest.hidden) showManifest();
+  if (name === "code" && filesAreOld) showFiles();
 }
 
 /** Goes where the address says: a view, `finding:ID`, `row:NUMBER` or `code:FILE:LINE`. */
@@ -65,7 +68,7 @@ form.addEventListener("input", () => {
   waiting = setTimeout(refresh, 60);
 });
 form.addEventListener("submit", (event) => event.preventDefault());
-byId("reset").addEventListener("click", () => {
+byId("clear").addEventListener("click", () => {
   form.reset();
   refresh();
 });
@@ -80,16 +83,16 @@ for (const bar of document.querySelectorAll("[data-facet][data-value]")) {
 }
 window.addEventListener("hashchange", () => route());
 window.addEventListener("beforeprint", () => {
-  for (const item of [...list.children].slice(0, MOST_PRINTED)) toggle(item, true);
   if (current.length > list.children.length) addPart(Math.max(0, MOST_PRINTED - list.children.length));
-  for (const item of [...list.children].slice(0, MOST_PRINTED)) toggle(item, true);
+  openedForPaper = [...list.children].slice(0, MOST_PRINTED).filter((item) => !isOpen(item));
+  for (const item of openedForPaper) toggle(item, true);
   const printed = Math.min(current.length, list.children.length);
   byId("printed").hidden = printed >= current.length;
   byId("printed").textContent = say("printed-some", { n: printed, all: current.length });
   if (manifest.hidden) showManifest();
 });
 window.addEventListener("afterprint", () => {
-  for (const item of list.children) toggle(item, false);
+  for (const item of openedForPaper) toggle(item, false);
   byId("printed").hidden = true;
 });
 

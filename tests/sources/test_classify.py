@@ -176,6 +176,7 @@ BY_HEADER = "generated: a comment at its top says so"
         ("a.js", LINE * 3, "minified: most of it stands in very long lines"),
         ("a.css", b"/*! licence */\n" * 5 + b"a{b:c}" * 2_000, "minified: most of it stands in very long lines"),
         ("a.js", b"const a = 1;\n" * 200 + LINE[:2_000] + b"\n", None),
+        ("a.js", b"f();\n" * 100 + b"//# sourceMappingURL=data:application/json;base64," + b"A" * 200_000, None),
         ("a.js", b"f();" * 100, None),
         ("a.py", LINE, None),
         ("a.txt", b"x" * 100_001, "it has a line of 100,001 bytes"),

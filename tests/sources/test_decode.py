@@ -56,7 +56,7 @@ def test_nuls_and_line_ends_stay(text: str) -> None:
         "x = 1  # 长度\n" + "y = 2\n" * 500,
         "print('你好，世界！')\n",
         "# 这是一个很长的注释，用来说明《用户手册》第２章。\n",
-        "# 镕基 朱\n# 的是一不在有这个人我们\n",
+        "# 高乐喆\n# 的是一不在有这个人我们\n",
     ],
 )
 @pytest.mark.parametrize("encoding", ["gbk", "gb18030"])
@@ -127,6 +127,7 @@ def test_codec_that_is_no_encoding_of_files_is_not_asked(name: str) -> None:
 
 def test_code_hidden_in_a_shifting_encoding_is_seen() -> None:
     assert "eval(x)" in decode(b"# coding: utf-7\n+AGU-val(x)\n").text
+    assert "\\d \ufffd" in decode(b"# coding: unicode_escape\n\\d \\ud800\n").text
     assert "\nimport os\n" in decode(b"# coding: unicode_escape\n#\\nimport os\\n\n").text
 
 

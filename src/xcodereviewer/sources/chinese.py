@@ -7,7 +7,7 @@ __all__ = ["reads_as_chinese"]
 
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _ENOUGH = 4096  # characters to judge by
-_LEAST_COMMON_SHARE = 0.8
+_LEAST_COMMON_SHARE = 0.65
 _MOST_BROKEN_SHARE = 0.02
 
 
@@ -33,4 +33,4 @@ def _usual_characters() -> frozenset[str]:
     """GB 2312: rows 1 and 3 (punctuation, full-width letters) and 16 to 55 (the first level)."""
     rows = (0xA1, 0xA3, *range(0xB0, 0xD8))
     pairs = b"".join(bytes((row, cell)) for row in rows for cell in range(0xA1, 0xFF))
-    return frozenset(pairs.decode("gb2312", "ignore"))
+    return frozenset(pairs.decode("gb18030", "ignore"))

@@ -1,6 +1,7 @@
 """Bytes of a source file as text, whatever encoding it was saved in."""
 
 import re
+import warnings
 from dataclasses import dataclass
 from encodings.aliases import aliases
 
@@ -133,10 +134,12 @@ def _not_utf8(data: bytes, declared: str) -> Decoded:
 
 
 def _as_declared(data: bytes, codec: str) -> Decoded | None:
-    try:
-        text = data.decode(codec)
-    except UnicodeError:
-        return None
+    with warnings.catch_warnings():  # unicode_escape warns of what is no escape
+        warnings.simplefilter("ignore")
+        try:
+            text = data.decode(codec)
+        except UnicodeError:
+            return None
     return Decoded(text=_SURROGATE.sub("�", text), encoding=codec.replace("_", "-"))
 
 

@@ -152,7 +152,8 @@ class Ignores:
         None when no file names it. Right only when the folders above were asked first: nothing in an ignored folder
         can be named again.
         """
-        return _first(self.xcr or self.semgrep, path, is_folder=is_folder)
+        layer = self.xcr or self.semgrep
+        return _first(layer, path, is_folder=is_folder) if layer else None
 
     def decide_git(self, path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
         """Return whether Git ignores `path` if it does not track it, and by which file; as `decide_ours`."""
@@ -178,7 +179,8 @@ def parse_ignore_file(data: bytes, *, included: Callable[[str], bytes | None] | 
     for line in data[:_MOST_BYTES].removeprefix(b"\xef\xbb\xbf").decode("latin-1").split("\n"):
         text = line.removesuffix("\r").partition("\0")[0]
         if included is not None and text.startswith(":include "):
-            patterns += parse_ignore_file(included(text.removeprefix(":include ").strip()) or b"")
+            name = text.removeprefix(":include ").strip()
+            patterns += parse_ignore_file(included(name) or b"") if "/" not in name else []
         elif text and not text.startswith("#") and len(text) <= _LONGEST_PATTERN:
             patterns += _parse_pattern(text)
     return patterns

@@ -12,12 +12,13 @@ __all__ = ["reject_by_content", "reject_by_path", "reject_by_siblings"]
 _LONGEST_LINE = 100_000  # bytes
 _MINIFIED_FROM = 1_000  # bytes: what is smaller is short, not minified
 _MINIFIED_LINE = 500  # bytes
+_SOURCE_MAP_LINE = (b"//# sourceMappingURL=", b"/*# sourceMappingURL=")
 _SAMPLE = 8192
 _HEADER = 2048  # bytes
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\b\x1b")) + b"\x7f"
 _MOST_CONTROLS = 0.05  # of the bytes; a compressed file has twice that
-_NAMED = frozenset({"js", "mjs", "cjs", "css", "map"})
-_NAME = re.compile(r".*(?:([.-]min\.[a-z]+)|\.(?:[mc]?js|css|ts)\.map)", re.DOTALL)
+_MINIFIED_NAMES = tuple(f"{mark}min.{ending}" for mark in ".-" for ending in ("js", "mjs", "cjs", "css"))
+_SOURCE_MAP_NAMES = tuple(f".{ending}.map" for ending in ("js", "mjs", "cjs", "css", "ts"))
 _MINIFIABLE = (".js", ".mjs", ".cjs", ".css")
 _COMMENT = re.compile(rb"\s*(?:#|//|/\*|\*|--|;|<!--|<\?|<%|%|\"\"\"|'|REM\b|\Z)")
 _OPENING = re.compile(rb"/\*|<!--|\"\"\"")
@@ -84,18 +85,19 @@ def _reject_folder(path: str) -> str | None:
 
 def _reject_name(name: str) -> str | None:
     lower = name.lower()
-    _, dot, ending = lower.rpartition(".")
-    if not dot:
+    dot = lower.rfind(".")
+    if dot < 0:
         return None
+    ending = lower[dot + 1 :]
     if ending in BINARY_ENDINGS:
         return BINARY_ENDINGS[ending]
     if lower in LOCK_FILES:
         return "a lock file"
     if lower == ".git":  # of a linked work tree or submodule
         return FOLDERS[lower]
-    if ending in _NAMED and (match := _NAME.fullmatch(lower)):
-        return "minified" if match[1] else "a source map"
-    return None
+    if lower.endswith(_MINIFIED_NAMES):
+        return "minified"
+    return "a source map" if ending == "map" and lower.endswith(_SOURCE_MAP_NAMES) else None
 
 
 def _is_binary(data: bytes) -> bool:
@@ -133,8 +135,8 @@ def _reject_lines(name: str, data: bytes) -> str | None:
     size = len(data)
     if size < _MINIFIED_FROM or (size < _LONGEST_LINE and size < _MINIFIED_LINE // 2 * data.count(b"\n")):
         return None
-    lengths = [len(line) for line in data.splitlines()]
-    if name.lower().endswith(_MINIFIABLE) and sum(n for n in lengths if n > _MINIFIED_LINE) * 2 > size:
+    lengths = [len(line) for line in data.splitlines() if not line.startswith(_SOURCE_MAP_LINE)]
+    if name.lower().endswith(_MINIFIABLE) and sum(n for n in lengths if n > _MINIFIED_LINE) * 2 > sum(lengths):
         return "minified: most of it stands in very long lines"
-    longest = max(lengths)
+    longest = max(lengths, default=0)
     return f"it has a line of {longest:,} bytes" if longest > _LONGEST_LINE else None

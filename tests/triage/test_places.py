@@ -40,6 +40,12 @@ def test_scope_stays_when_lines_are_added_above_and_changes_with_its_header() ->
     assert places(CODE.replace("save", "store")).scope(span(5, 9, 10)) != before
 
 
+def test_scope_of_a_header_is_the_header_without_what_is_flagged_in_it() -> None:
+    text = "def f(x=[]):\n    pass\n"
+    scopes = [places(t).scope(span(1, 9, 11)) for t in (text, text.replace("[]", "{}"), text.replace("f(", "g("))]
+    assert scopes[0] == scopes[1] != scopes[2]
+
+
 def test_snippet_is_at_most_five_lines_of_two_hundred_characters() -> None:
     text = "".join(f"{number}{'x' * 300}\n" for number in range(9))
     lines = places(text).snippet(span(2, 1, 5, last_line=9)).split("\n")

@@ -10,7 +10,7 @@ from xcodereviewer.cli.configure import ConfigurationFile
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer, file_layer, parse_layer
 from xcodereviewer.domain.review import Notice
-from xcodereviewer.sources.repository import merge_base, repository_of, resolve
+from xcodereviewer.sources.repository import UnknownRevision, merge_base, repository_of, resolve
 from xcodereviewer.sources.revision_file import read_at
 from xcodereviewer.triage.baseline import Baseline, read_baseline
 
@@ -26,7 +26,12 @@ def base_of(source: Source) -> str | None:
     folder = source.folder
     if not source.is_change or folder is None or repository_of(folder) is None:
         return None
-    return merge_base(folder, source.diff) if source.diff is not None else resolve(folder, "HEAD")
+    if source.diff is not None:
+        return merge_base(folder, source.diff)
+    try:
+        return resolve(folder, "HEAD")
+    except UnknownRevision:  # nothing is committed yet
+        return None
 
 
 def repository_layer(source: Source, file: ConfigurationFile, *, base: str | None) -> tuple[Layer | None, list[Notice]]:

@@ -15,9 +15,9 @@ _QUIET_S = 0.4  # a review that is done by then shows nothing
 class Progress:
     """Shows `done / total` while a review runs, on a terminal only."""
 
-    def __init__(self, *, wanted: bool, out: TextIO = sys.stderr) -> None:
-        self._out = out
-        self._is_shown = wanted and out.isatty()
+    def __init__(self, *, wanted: bool, out: TextIO | None = None) -> None:
+        self._out = out if out is not None else sys.stderr
+        self._is_shown = wanted and self._out.isatty()
         self._next = time.monotonic() + _QUIET_S
         self._written = 0
 

@@ -15,7 +15,7 @@ from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.pool import Limits
-from xcodereviewer.engines.registry import engine_names
+from xcodereviewer.engines.registry import UnknownEngine, engine_names
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.stat_index import StatIndex
@@ -64,7 +64,7 @@ def open_session(
         request = ReviewRequest(
             tree=tree,
             rules=rules,
-            engines=settings.engines or engine_names(),
+            engines=_engines(settings),
             today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar
             jobs=settings.jobs or os.cpu_count() or 1,
             policy=_policy(settings),
@@ -125,6 +125,14 @@ def _stat_index(source: Source) -> StatIndex | None:
     """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
     folder = source.folder
     return StatIndex(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
+
+
+def _engines(settings: Settings) -> Sequence[str]:
+    installed = engine_names()
+    for name in settings.engines:
+        if name not in installed:
+            raise UnknownEngine(name)
+    return settings.engines or installed
 
 
 def _policy(settings: Settings) -> Policy:

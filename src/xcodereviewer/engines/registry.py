@@ -9,7 +9,7 @@ from typing import cast
 from xcodereviewer.core.errors import NotFound
 from xcodereviewer.domain.engine import Engine
 
-__all__ = ["BUILT_IN", "GROUP", "engine_names", "load_engine"]
+__all__ = ["BUILT_IN", "GROUP", "UnknownEngine", "engine_names", "load_engine"]
 
 GROUP = "xcodereviewer.engines"
 
@@ -19,6 +19,7 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
         "complexity": "xcodereviewer.engines.complexity:engine",
         "configuration": "xcodereviewer.engines.configuration:engine",
         "patterns": "xcodereviewer.engines.patterns:engine",
+        "ruff": "xcodereviewer.engines.ruff:engine",
         "secrets": "xcodereviewer.engines.secrets:engine",
     }
 )

@@ -51,8 +51,11 @@ class TextPlaces:
         return _digest(self._normal(flagged[:_LONGEST_PLACE]))
 
     def scope(self, span: Span) -> str:
-        """Return the hash of the lines that enclose the place, as indentation shows them: `def save`, `class Order`."""
-        headers: list[str] = []
+        """Return the hash of the lines that enclose the place, as indentation shows them: `def save`, `class Order`.
+
+        A line that itself encloses others belongs to them, without what is flagged in it.
+        """
+        headers = [self._normal(self._around(span))] if self._is_header(span.start_line) else []
         index = self._parent(min(span.start_line, len(self._starts)) - 1)
         while index >= 0 and len(headers) < _DEEPEST_SCOPE:
             headers.append(self._normal(self._line(index + 1)[: _SNIPPET_WIDTH * 2]))
@@ -73,6 +76,20 @@ class TextPlaces:
     def _line_hashes(self) -> list[LineHash]:
         return line_hashes(self._text)
 
+    def _is_header(self, line: int) -> bool:
+        """Whether the next line that is not empty is indented more."""
+        own = self._line(line)
+        if not own.strip():
+            return False
+        below = next((text for n in range(line + 1, line + 5) if (text := self._line(n)).strip()), "")
+        return _indentation(below) > _indentation(own)
+
+    def _around(self, span: Span) -> str:
+        """Return the first flagged line without what is flagged in it."""
+        start, end = self._offset(span.start_line, span.start_column), self._offset(span.end_line, span.end_column)
+        first, after = self._line_start(span.start_line), self._line_start(span.start_line + 1)
+        return (self._text[first:start] + self._text[end:after])[: _SNIPPET_WIDTH * 2]
+
     def _parent(self, index: int) -> int:
         """Return the index of the nearest line above that is indented less than this one; -1 when there is none."""
         for above in range(len(self._parents), index + 1):
@@ -81,7 +98,7 @@ class TextPlaces:
             if not stripped or stripped[0] in "})]":
                 self._parents.append(self._enclosing[-1][1] if self._enclosing else -1)
                 continue
-            indentation = len(line[: len(line) - len(stripped)].expandtabs(8))
+            indentation = _indentation(line)
             while self._enclosing and self._enclosing[-1][0] >= indentation:
                 self._enclosing.pop()
             self._parents.append(self._enclosing[-1][1] if self._enclosing else -1)
@@ -142,6 +159,10 @@ def _joined(stretches: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         current = (start, end)
     if current is not None:
         yield current
+
+
+def _indentation(line: str) -> int:
+    return len(line[: len(line) - len(line.lstrip())].expandtabs(8))
 
 
 def _digest(text: str) -> str:

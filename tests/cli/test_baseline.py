@@ -1,0 +1,84 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import VULNERABLE, Ended, Xcr
+
+DEFAULT = "python.bug.mutable-default-argument"
+BASELINE = ".xcr-baseline.json"
+
+
+@pytest.fixture(autouse=True)
+def one_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule is enough for what a baseline does."""
+    monkeypatch.setenv("XCR_ONLY", DEFAULT)
+
+
+def write(text: str = VULNERABLE) -> None:
+    Path("app.py").write_text(text)
+
+
+def gate(xcr: Xcr) -> Ended:
+    return xcr("review", "--baseline", BASELINE, "--fail-on", "low", "--quiet")
+
+
+def ids() -> list[str]:
+    return [entry["id"] for entry in json.loads(Path(BASELINE).read_text())["entries"]]
+
+
+def test_known_findings_pass_the_gate_and_new_ones_fail_it(xcr: Xcr) -> None:
+    write()
+    assert xcr("baseline", "create").out == f"{BASELINE}: 1 known.\n"
+    assert (gate(xcr).code, gate(xcr).rules) == (0, [])
+    write(VULNERABLE + "\n\ndef later(found={}):\n    return found\n")
+    assert (gate(xcr).code, gate(xcr).rules) == (1, [DEFAULT])
+
+
+def test_baseline_that_is_there_is_not_written_over(xcr: Xcr) -> None:
+    write()
+    xcr("baseline", "create")
+    assert xcr("baseline", "create").code == 2
+    assert xcr("baseline", "create", "--force").code == 0
+
+
+def test_update_takes_in_what_is_new_and_keeps_the_ids_of_what_was_edited(xcr: Xcr) -> None:
+    write()
+    xcr("baseline", "create")
+    (known,) = ids()
+    write(VULNERABLE.replace("seen=[]", "seen={}") + "\n\ndef later(found={}):\n    return found\n")
+    assert xcr("baseline", "update").out == f"{BASELINE}: 2 known.\n"
+    assert known in ids()
+    assert gate(xcr).code == 0
+
+
+def test_prune_forgets_what_is_gone_and_keeps_what_is_new_out(xcr: Xcr) -> None:
+    write()
+    xcr("baseline", "create")
+    write("def later(found={}):\n    return found\n")
+    dry = xcr("baseline", "prune", "--dry-run")
+    assert (dry.code, dry.out.startswith("- medium")) == (1, True)
+    assert xcr("baseline", "prune").out.endswith(f"{BASELINE}: 0 known.\n")
+    assert gate(xcr).code == 1
+
+
+def test_show_lists_what_is_known(xcr: Xcr) -> None:
+    write()
+    xcr("baseline", "create")
+    assert xcr("baseline", "show").out == f"{ids()[0][:12]}  medium   app.py:9  {DEFAULT}\n"
+
+
+@pytest.mark.parametrize(("content", "told"), [("{", "is not whole"), (None, "There is no baseline")])
+def test_corrupt_or_missing_baseline_is_one_clear_line(xcr: Xcr, content: str | None, told: str) -> None:
+    write()
+    if content is not None:
+        Path(BASELINE).write_text(content)
+    for ended in (gate(xcr), xcr("baseline", "show"), xcr("baseline", "update")):
+        assert (ended.code, ended.err.count("\n"), told in ended.err) == (2, 1, True), ended.err
+
+
+def test_baseline_file_and_commit_at_once_are_refused(xcr: Xcr) -> None:
+    write()
+    xcr("baseline", "create")
+    ended = xcr("review", "--baseline", BASELINE, "--baseline-commit", "HEAD")
+    assert (ended.code, "Use one of them" in ended.err) == (2, True)

@@ -95,8 +95,8 @@ def rules_of_repository(outer: FolderRules, work_tree: WorkTree, *, folder: str)
 
 
 def _exclude(work_tree: WorkTree, *, shown: str, depth: int) -> tuple[IgnoreFile, ...]:
-    data = _content(work_tree.common_dir / _EXCLUDE)
-    return (IgnoreFile(parse_ignore_file(data), shown=shown, depth=depth),) if data else ()
+    patterns = parse_ignore_file(_content(work_tree.common_dir / _EXCLUDE) or b"")
+    return (IgnoreFile(patterns, shown=shown, depth=depth),) if patterns else ()  # Git's template has none
 
 
 def _ignore_files(read: Callable[[str], bytes | None], *, shown: str, depth: int) -> dict[str, IgnoreFile]:

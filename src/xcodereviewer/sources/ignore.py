@@ -48,8 +48,7 @@ class IgnoreFile:
 
     def decides(self, path: str, *, is_folder: bool) -> bool | None:
         """Return whether `path` (as `byte_text`, from the top) is ignored; None when no pattern matches it."""
-        matcher = self._for_folders if is_folder else self._for_files
-        last = matcher.last(path[self.depth :])
+        last = (self._for_folders if is_folder else self._for_files).last(path[self.depth :] if self.depth else path)
         return None if last < 0 else last not in self._negated
 
 
@@ -75,8 +74,8 @@ class _Matcher:
             else:
                 name_globs.append((number, glob))
         self._longest_endings = tuple(self._endings)
-        self._name_globs = _Globs(name_globs)
-        self._path_globs = _Globs(path_globs)
+        self._name_globs = _Globs(name_globs) if name_globs else None
+        self._path_globs = _Globs(path_globs) if path_globs else None
 
     def last(self, path: str) -> int:
         """Return the number of the last pattern that matches, or -1."""
@@ -86,9 +85,9 @@ class _Matcher:
             last = max(last, self._paths.get(path, -1))
         if name.endswith(self._longest_endings):
             last = max(last, *(number for ending, number in self._endings.items() if name.endswith(ending)))
-        if self._name_globs.numbers:
+        if self._name_globs is not None:
             last = max(last, self._name_globs.last(name))
-        if self._path_globs.numbers:
+        if self._path_globs is not None:
             last = max(last, self._path_globs.last(path))
         return last
 
@@ -96,12 +95,12 @@ class _Matcher:
 class _Globs:
     """Globs in a few expressions, compiled when first asked; the last comes first, so that it is what matches."""
 
-    __slots__ = ("_regexes", "numbers")
+    __slots__ = ("_numbers", "_regexes")
 
     def __init__(self, globs: Iterable[tuple[int, str]]) -> None:
         translated = [(number, _glob_regex(glob)) for number, glob in globs]
         possible = [(number, regex) for number, regex in reversed(translated) if regex is not None]
-        self.numbers = [number for number, _ in possible]
+        self._numbers = [number for number, _ in possible]
         # In groups: matching one of many alternatives takes time that grows faster than their number.
         self._regexes: list[str | re.Pattern[str]] = [
             "|".join(f"({regex})" for _, regex in possible[start : start + _GLOBS_AT_ONCE])
@@ -114,7 +113,7 @@ class _Globs:
                 regex = self._regexes[place] = re.compile(regex, re.DOTALL)
             match = regex.match(text)
             if match is not None and match.lastindex:
-                return self.numbers[place * _GLOBS_AT_ONCE + match.lastindex - 1]
+                return self._numbers[place * _GLOBS_AT_ONCE + match.lastindex - 1]
         return -1
 
 

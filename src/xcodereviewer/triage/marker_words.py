@@ -9,6 +9,7 @@ __all__ = ["Words", "read_markers"]
 
 _LONGEST_LINE = 2000  # a marker beyond it is not read: whoever hides one there does not want it seen
 _LONGEST_REASON = 300
+_MOST_RULES = 50
 _STARTS = re.compile(
     r"(?P<file>^[ \t]*+(?:ruff|flake8)[ \t]*+:[ \t]*+(?i:noqa)(?![\w-]))"
     r"|(?:^[ \t/#*!;-]*+|[#/*][ \t]*+)(?P<word>nosec|(?i:noqa))(?![\w-])"
@@ -76,6 +77,8 @@ def _read_ours(text: str, *, is_first: bool) -> Words | None:
         problem, rules, reason = "the bracket after `ignore` is not closed", (), ""
     elif wrong is not None:
         problem = f"`{wrong[:60]}` is not the name of a rule"
+    elif len(rules) > _MOST_RULES:
+        problem, rules = f"it names more than {_MOST_RULES} rules", ()
     elif not rules and (directive["bracket"] or whole_file):
         problem = "it names no rule"
     return Words(kind="xcr", rules=rules, reason=reason, until=until, whole_file=whole_file, problem=problem)

@@ -14,7 +14,6 @@ follows: comments and the lines of annotations (`@app.get("/")`, `#[test]`) betw
 being spoken of too; a blank line ends their reach, so that a marker whose code has gone falls on no stranger.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,8 +30,7 @@ FOREIGN_MARKERS: frozenset[str] = frozenset({"nosec", "nosemgrep", "noqa", "NOSO
 
 _SPEAKS_AHEAD = frozenset({"xcr", "nosemgrep"})
 _LAST_LINE_FOR_FILE = 30
-_WORDS = ("xcr:", "nosec", "NOSONAR")
-_WORDS_OF_ANY_CASE = re.compile(r"[nN][oO](?:[qQ][aA]|[sS][eE][mM])")
+_WORDS = ("xcr:", "nosec", "nosonar", "nosem", "noqa")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +63,8 @@ def find_markers(text: str, language: Language) -> tuple[Marker, ...]:
 
 
 def _may_hold_markers(text: str) -> bool:
-    return any(word in text for word in _WORDS) or _WORDS_OF_ANY_CASE.search(text) is not None
+    lowered = text.lower()  # with five plain searches a third of the time of one expression that knows no case
+    return any(word in lowered for word in _WORDS)
 
 
 def _markers(text: str, comments: Sequence[Comment], language: Language) -> Iterator[Marker]:

@@ -52,8 +52,13 @@ def apply_suppressions(
     findings: Iterable[Finding], markers: Mapping[str, tuple[Marker, ...]], *, options: SuppressionOptions
 ) -> tuple[list[Finding], list[Notice]]:
     """Return the findings with what silences them, and what there is to say of the comments, by path and line."""
+    findings = list(findings)
+    lines: defaultdict[str, set[int]] = defaultdict(set)
+    for finding in findings:
+        if finding.location.path in markers:
+            lines[finding.location.path].update(_lines_of(finding))
     names = _Names(options)
-    files = {path: _File(path, of_path, names, options) for path, of_path in markers.items()}
+    files = {path: _File(path, told, names, lines=lines[path], options=options) for path, told in markers.items()}
     judged = [
         files[finding.location.path].judge(finding) if finding.location.path in files else finding
         for finding in findings
@@ -112,7 +117,9 @@ class _Names:
 class _File:
     """The markers of one file against its findings; a finding costs the same however many markers there are."""
 
-    def __init__(self, path: str, markers: Sequence[Marker], names: _Names, options: SuppressionOptions) -> None:
+    def __init__(
+        self, path: str, markers: Sequence[Marker], names: _Names, *, lines: set[int], options: SuppressionOptions
+    ) -> None:
         self._path = path
         self._names = names
         self._options = options
@@ -125,6 +132,8 @@ class _File:
         for number, marker in enumerate(self._markers):
             for name in marker.rules or (_EVERY_RULE,):
                 for key in self._keys(marker, name):
+                    if key.line and key.line not in lines:
+                        continue  # no finding will ask for it
                     best = self._best.setdefault(key, number)
                     self._best[key] = min(best, number, key=self._rank)
 
@@ -190,16 +199,11 @@ class _File:
                     yield _Key(line, marker.kind == "xcr", one)
 
     def _keys_of(self, finding: Finding) -> Iterator[_Key]:
-        span = finding.location.span
-        # A span that ends before the first column of a line does not reach into it.
-        last = span.end_line - (span.end_column == 1 and span.end_line > span.start_line)
-        ends = {span.start_line, last}
-        inside = range(span.start_line, last + 1) if last - span.start_line < _FEW_LINES else ends
         for is_ours, name in self._names.of_finding(finding):
             yield _Key(0, is_ours, name)
-            for line in inside:
+            for line in _lines_of(finding):
                 yield _Key(line, is_ours, name)
-        for line in ends:
+        for line in _ends_of(finding):
             yield _Key(line, True, _EVERY_RULE)
             yield _Key(line, False, _EVERY_RULE)
 
@@ -213,6 +217,18 @@ _CODES = {
     _Verdict.EXPIRED: "expired-suppression",
     _Verdict.MALFORMED: "malformed-suppression",
 }
+
+
+def _ends_of(finding: Finding) -> tuple[int, int]:
+    span = finding.location.span
+    # A span that ends before the first column of a line does not reach into it.
+    return span.start_line, span.end_line - (span.end_column == 1 and span.end_line > span.start_line)
+
+
+def _lines_of(finding: Finding) -> Iterable[int]:
+    """Return the lines on which a marker that names the rule counts."""
+    first, last = _ends_of(finding)
+    return range(first, last + 1) if last - first < _FEW_LINES else (first, last)
 
 
 def _judge(marker: Marker, change: Change | None, options: SuppressionOptions) -> _Verdict:

@@ -17,7 +17,8 @@ def say_added(marker: Marker) -> str:
 
 def say_refused(marker: Marker, why: str) -> str:
     """Say why the marker does not count; for a finding as well as for the whole review."""
-    return f"{_spelt(marker)} does not count: {why}."
+    subject = "A suppression comment" if marker.problem else _spelt(marker)
+    return f"{subject} does not count: {why}."
 
 
 def say_unknown(marker: Marker, names: Sequence[str]) -> str:

@@ -57,12 +57,14 @@ _C_COMMENT = r"/\*"
 _DUE = r"(,=:\[!&|?{;"
 _REGEX_BODY = r"(?![*/])(?:[^/\\\[\r\n]++|\\[^\r\n]|\[(?:[^\]\\\r\n]++|\\[^\r\n])*+\]?)*+/?"
 _JS_REGEX = (
-    rf"/(?:(?<![\s\S]/)|(?<=[{_DUE}\n]/)|(?<=[{_DUE}]\s/)|(?<=[^+]\+\s/)|(?<==>/)|(?<==>\s/)"
+    rf"/(?:(?<![\s\S]/)|(?<=[{_DUE}]/)|(?<=[{_DUE}]\s/)|(?<=[^+]\+\s/)|(?<==>/)|(?<==>\s/)|(?<=\breturn/)|(?<=\bcase/)"
     rf"|(?<=\breturn\s/)|(?<=\bcase\s/)|(?<=\btypeof\s/)|(?<=\bof\s/)|(?<=\bin\s/)|(?<=\byield\s/)){_REGEX_BODY}"
+    rf"|^[ \t]*+/(?![\s>]){_REGEX_BODY}"  # not a division that goes on here, nor the end of a JSX tag
 )
 _RUBY_REGEX = (
-    rf"/(?:(?<![\s\S]/)|(?<=[{_DUE}~]/)|(?<=[{_DUE}~]\s/)|(?<=\bwhen\s/)|(?<=\bif\s/)|(?<=\band\s/)|(?<=\bor\s/)"
+    rf"/(?:(?<![\s\S]/)|(?<=[{_DUE}~]/)|(?<=[{_DUE}~]\s/)|(?<=<<\s/)|(?<=\bwhen\s/)|(?<=\bif\s/)|(?<=\band\s/)|(?<=\bor\s/)"
     rf"|(?<=\bunless\s/)|(?<=[a-z_]\s/)(?=[^\s=])){_REGEX_BODY}"
+    rf"|^[ \t]*+/(?!\s){_REGEX_BODY}"
 )
 
 
@@ -91,7 +93,7 @@ _RUBY = {
     "heredoc_exact": r"<<(?P<quote>[\"'`]?)(?P<word>[A-Za-z_]\w{0,63}+)(?P=quote)",
     "heredoc_indented": r"<<[~-](?P<iquote>[\"'`]?)(?P<iword>[A-Za-z_]\w{0,63}+)(?P=iquote)",
     "skip": (
-        rf"^__END__\r?\n[\s\S]*+|\$[\"'`/]|{_SINGLE_LINES}|{_RUBY_REGEX}"
+        rf"^__END__\r?\n[\s\S]*+|\$[\"'`/]|\?[\"'`#](?<=[\s(,=\[]\?.)|{_SINGLE_LINES}|{_RUBY_REGEX}"
         r"|%(?:[qQwWiIrsx]|(?<=[\s(,=\[]%))(?:\((?:[^()\\]++|\\[\s\S]|\([^()]*+\))*+\)?"
         r"|\{(?:[^{}\\]++|\\[\s\S]|\{[^{}]*+\})*+\}?|\[(?:[^\[\]\\]++|\\[\s\S]|\[[^\[\]]*+\])*+\]?"
         r"|<[^<>]*+>?|\|[^|]*+\|?|![^!]*+!?)"
@@ -178,7 +180,7 @@ MODES: Mapping[str, Mode] = {
     "dockerfile": _mode(line=rf"^[ \t]*+#{_REST}"),
     "json": _mode(line=rf"//{_REST}", block_c=_C_COMMENT, skip=_DOUBLE),
     "css": _mode(**_CSS),
-    "html": _mode(**_HTML, push_html_script=r"<(?i:script)\b[^>]*+>", push_html_style=r"<(?i:style)\b[^>]*+>"),
+    "html": _mode(**_HTML, push_html_script=r"<(?i:script)\b[^<>]*+>", push_html_style=r"<(?i:style)\b[^<>]*+>"),
     "html_script": _mode(pop=r"</(?i:script)\b", **_JS),
     "html_style": _mode(pop=r"</(?i:style)\b", **_CSS),
     "markdown": _mode(block_html="<!--"),

@@ -64,4 +64,4 @@ def test_at_most_ten_of_each_level_and_the_rest_is_counted(sample_review: Review
     *annotations, summary = render("github", review).splitlines()
     assert len(annotations) == 10
     assert annotations[0].endswith("::worst")
-    assert "31 open finding  (1 critical, 30 high) of which 10 are annotated here" in summary
+    assert "31 open findings (1 critical, 30 high) of which 10 are annotated here" in summary

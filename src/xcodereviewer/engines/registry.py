@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import cast
 
@@ -35,6 +34,8 @@ class UnknownEngine(NotFound):
 
 def engine_names() -> list[str]:
     """Return the names of all installed engines, sorted."""
+    from importlib.metadata import entry_points  # takes as long to import as a small review takes
+
     return sorted({*BUILT_IN, *(point.name for point in entry_points(group=GROUP))})
 
 
@@ -48,6 +49,8 @@ def load_engine(name: str) -> Engine:
     if name in BUILT_IN:
         module, _, attribute = BUILT_IN[name].partition(":")
         return cast("Callable[[], Engine]", getattr(import_module(module), attribute))()
+    from importlib.metadata import entry_points
+
     for point in entry_points(group=GROUP, name=name):
         return cast("Callable[[], Engine]", point.load())()
     raise UnknownEngine(name)

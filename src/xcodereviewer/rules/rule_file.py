@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
-import yaml
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.language import Language
@@ -71,6 +70,8 @@ def parse_rule(text: str, path: str) -> Rule:
     Raises:
         InvalidRule: the YAML is broken, a key is unknown or missing, or a value is not one a rule may have.
     """
+    import yaml  # not needed where the rules are compiled already
+
     try:
         content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
         form = msgspec.convert(content, _RuleFile)

@@ -45,6 +45,7 @@ function showList() {
   list.replaceChildren();
   addPart();
   byId("empty").hidden = current.length > 0;
+  byId("empty").textContent = rows.length ? words["nothing-matches"] : byId("verdict-empty")?.textContent ?? words["no-open"];
   document.querySelector(".count").textContent = say("shown-of", { n: current.length, all: rows.length });
 }
 

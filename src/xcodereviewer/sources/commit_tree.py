@@ -46,12 +46,20 @@ def open_commit(repo: Path, revision: str, *, selection: Selection) -> Iterator[
 
 
 def tree_of_commit(
-    repository: SealedRepository, blobs: BlobReader, *, target: Target, selection: Selection
+    repository: SealedRepository,
+    blobs: BlobReader,
+    *,
+    target: Target,
+    selection: Selection,
+    candidate: Callable[[Entry], Candidate] | None = None,
 ) -> StoredTree:
-    """Return the tree of the commit that is `target.revision`; it can be read as long as `blobs` can."""
+    """Return the tree of the commit that is `target.revision`; it can be read as long as `blobs` can.
+
+    `candidate` says what an entry is to a review, when `candidate_of` would not know.
+    """
     entries = {entry.path: entry for entry in repository.sized(repository.entries(target.revision))}
     sieved = sieve(
-        map(candidate_of, entries.values()),
+        map(candidate or candidate_of, entries.values()),
         selection=selection,
         read_ignore_file=lambda path: _ignore_file(entries.get(path), blobs),
         above=rules_above(repository, blobs, commit=target.revision, selection=selection),

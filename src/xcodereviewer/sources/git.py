@@ -151,6 +151,8 @@ def run_git(
             status = process.wait()
     if run.stopped is not None:
         raise run.stopped
+    if _is_too_full(run.limits):  # it may have ended between two looks at it
+        raise GitTooLarge(run.command, run.limits.folder_bytes)
     if status:
         raise GitFailed(run.command, status, _readable(bytes(run.stderr)))
     return output
@@ -249,7 +251,7 @@ def _enforce(process: subprocess.Popen[bytes], run: _Run) -> None:
     limits = run.limits
     deadline = time.monotonic() + limits.timeout_s
     while not run.is_over.wait(max(0.0, min(_POLL_S, deadline - time.monotonic()))):
-        if limits.folder is not None and _size(limits.folder) > limits.folder_bytes:
+        if _is_too_full(limits):
             run.stopped = GitTooLarge(run.command, limits.folder_bytes)
         elif time.monotonic() >= deadline:
             run.stopped = GitTooSlow(run.command, limits.timeout_s)
@@ -265,6 +267,10 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
+
+
+def _is_too_full(limits: GitLimits) -> bool:
+    return limits.folder is not None and _size(limits.folder) > limits.folder_bytes
 
 
 def _size(folder: Path) -> int:

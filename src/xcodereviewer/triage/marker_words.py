@@ -9,7 +9,7 @@ __all__ = ["Words", "read_markers"]
 
 _LONGEST_LINE = 2000  # a marker beyond it is not read: whoever hides one there does not want it seen
 _LONGEST_REASON = 300
-_MOST_RULES = 50
+_MOST_RULES = 20
 _STARTS = re.compile(
     r"(?P<file>^[ \t]*+(?:ruff|flake8)[ \t]*+:[ \t]*+(?i:noqa)(?![\w-]))"
     r"|(?:^[ \t/#*!;-]*+|[#/*][ \t]*+)(?P<word>nosec|(?i:noqa))(?![\w-])"

@@ -9,7 +9,7 @@ from xcodereviewer.triage.lexer import Comment
 
 __all__ = ["Reach", "find_reaches"]
 
-_MOST_ANNOTATIONS = 10
+_MOST_ANNOTATIONS = 6
 _EMBEDS_COMMENTS = frozenset({Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX})  # JSX: `{/* … */}`
 _ANNOTATION = {
     **dict.fromkeys(

@@ -91,6 +91,7 @@ class _Names:
     def __init__(self, options: SuppressionOptions) -> None:
         self._codes = options.foreign_codes
         self._renamed = {old: _latest(old, options.aliases) for old in options.aliases}
+        self._spoken: dict[frozenset[str], Sequence[tuple[bool, str]]] = {}
         self._rules: defaultdict[str, set[str]] = defaultdict(set)
         for rule in {*options.rules_run, *(options.known_rules or ()), *options.aliases}:
             for name in (rule, _bare(rule)):
@@ -105,9 +106,14 @@ class _Names:
         meant = {name, *self.rules(name)}
         return meant if marker.kind == "xcr" else {one.casefold() for one in meant}
 
-    def of_finding(self, finding: Finding) -> list[tuple[bool, str]]:
+    def of_finding(self, finding: Finding) -> Sequence[tuple[bool, str]]:
         """Return every name by which a marker (of ours or not) may call the finding."""
-        seen_by = {finding.rule, *(witness.rule for witness in finding.witnesses)}
+        seen_by = frozenset((finding.rule, *(witness.rule for witness in finding.witnesses)))
+        if seen_by not in self._spoken:
+            self._spoken[seen_by] = self._spell(seen_by)
+        return self._spoken[seen_by]
+
+    def _spell(self, seen_by: frozenset[str]) -> Sequence[tuple[bool, str]]:
         rules = seen_by | {self._renamed[rule] for rule in seen_by if rule in self._renamed}
         ours = rules | {_bare(rule) for rule in rules}
         foreign = {name.casefold() for name in ours.union(*(self._codes.get(rule, ()) for rule in rules))}

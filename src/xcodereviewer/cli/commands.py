@@ -11,9 +11,9 @@ from xcodereviewer import __version__
 from xcodereviewer.cli.exit import ExitCode
 from xcodereviewer.core.errors import XCodeReviewerError
 
-__all__ = ["run"]
+__all__ = ["COMMANDS", "run"]
 
-_COMMANDS = {
+COMMANDS = {
     "review": ("xcodereviewer.cli.review", "Review a folder, a Git URL, an archive, a change or a snippet."),
     "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
     "diff": ("xcodereviewer.cli.diff", "Compare two results: what appeared, disappeared, moved."),
@@ -31,16 +31,16 @@ class _LazyGroup(click.Group):
     """Imports a command only when it is called or its own help is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
-        return cast("click.Command", import_module(_COMMANDS[cmd_name][0]).command)
+        return cast("click.Command", import_module(COMMANDS[cmd_name][0]).command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("Commands"):
-            formatter.write_dl([(name, summary) for name, (_, summary) in _COMMANDS.items()])
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
 
 
 @click.group(

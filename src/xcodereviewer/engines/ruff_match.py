@@ -1,0 +1,77 @@
+"""What the `match` of a ruff rule says, and how a diagnostic of ruff becomes a match of ours."""
+
+from typing import Annotated
+
+import msgspec
+
+from xcodereviewer.domain.engine import Match
+from xcodereviewer.domain.finding import Edit, Fix
+from xcodereviewer.domain.location import Span
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.pattern_match import head_of
+from xcodereviewer.engines.ruff_process import Diagnostic, Place
+
+__all__ = ["CodeMatch", "parse_codes", "to_match"]
+
+_LONGEST_QUOTE = 60  # characters of the source in a message
+
+Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]+[0-9]+$")]
+
+
+class CodeMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """The `match` of a ruff rule: its codes, and what we say of a single finding."""
+
+    codes: Annotated[list[Code], msgspec.Meta(min_length=1)]
+    message: str = ""  # instead of the rule's, where the flagged text is short; `{text}` stands for it
+    fix: str = ""  # what ruff's fix does; without it, none is offered
+    ignore: list[str] = []  # flagged texts that are no finding
+    skip_quoted: bool = False  # what stands alone in quotes is no finding
+    statement: bool = False  # only what begins a line: a call whose result is dropped
+
+
+def parse_codes(rule: Rule) -> CodeMatch:
+    """Parse the rule's `match`.
+
+    Raises:
+        ValueError: it is not one that a ruff rule can have.
+    """
+    try:
+        return msgspec.json.decode(rule.match, type=CodeMatch)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{rule.id}: {error}") from error
+
+
+def to_match(rule: Rule, form: CodeMatch, diagnostic: Diagnostic, lines: list[str]) -> Match | None:
+    """Return the match of a diagnostic in the text of these lines, if it is one; a fix only when ruff calls it safe."""
+    span = _span(diagnostic.location, diagnostic.end_location)
+    first_line = lines[span.start_line - 1] if span.start_line <= len(lines) else ""
+    if _is_ignored(form, span, first_line):
+        return None
+    fix = None
+    if form.fix and diagnostic.fix is not None and diagnostic.fix.applicability == "safe":
+        edits = (Edit(span=_span(e.location, e.end_location), text=e.content) for e in diagnostic.fix.edits)
+        fix = Fix(description=form.fix, edits=tuple(edits))
+    return Match(
+        rule=rule.id,
+        span=head_of(span, len(first_line.rstrip()) + 1),
+        message=_message(form, span, first_line),
+        fix=fix,
+    )
+
+
+def _is_ignored(form: CodeMatch, span: Span, line: str) -> bool:
+    start, end = span.start_column - 1, span.end_column - 1
+    is_quoted = line[start - 1 : start] in ("'", '"') and line[start - 1 : start] == line[end : end + 1]
+    if (form.skip_quoted and is_quoted) or (form.statement and line[:start].strip()):
+        return True
+    return line[start:end] in form.ignore
+
+
+def _message(form: CodeMatch, span: Span, line: str) -> str:
+    text = line[span.start_column - 1 : span.end_column - 1]
+    is_short = span.start_line == span.end_line and 0 < len(text) <= _LONGEST_QUOTE
+    return form.message.replace("{text}", text) if is_short else ""
+
+
+def _span(start: Place, end: Place) -> Span:
+    return Span(start_line=start.row, start_column=start.column, end_line=end.row, end_column=end.column)

@@ -1,0 +1,13 @@
+import subprocess
+from subprocess import run
+
+
+def backup(path, options):
+    subprocess.run(["tar", "cf", path, "data"])  # finds: python.bug.subprocess-result-ignored
+    run(["sync"])  # finds: python.bug.subprocess-result-ignored
+    subprocess.run(["tar", "tf", path], check=True)  # ok: python.bug.subprocess-result-ignored
+    result = run(["ls"], check=False, capture_output=True)  # ok: python.bug.subprocess-result-ignored
+    subprocess.run(["ls"], **options)  # spurious: python.bug.subprocess-result-ignored
+    subprocess.check_call(["ls"])  # ok: python.bug.subprocess-result-ignored
+    status = subprocess.run(["ls"]).returncode  # ok: python.bug.subprocess-result-ignored
+    return result.returncode or status

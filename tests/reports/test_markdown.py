@@ -49,7 +49,7 @@ def hostile(review: Review, text: str) -> Review:
 def test_report_reads_as_the_golden_file(
     sample_review: Review, render: Render, golden: Callable[[str, str], None]
 ) -> None:
-    golden("markdown.md", render("markdown", sample_review))
+    golden("markdown.txt", render("markdown", sample_review))
 
 
 def test_chinese_report_reads_as_the_golden_file(
@@ -57,7 +57,7 @@ def test_chinese_report_reads_as_the_golden_file(
 ) -> None:
     out = io.StringIO()
     write_markdown(sample_review, out, sources=sample_sources, language="zh")
-    golden("markdown-zh.md", out.getvalue())
+    golden("markdown-zh.txt", out.getvalue())
 
 
 def test_untrusted_text_is_no_markup(sample_review: Review, render: Render) -> None:

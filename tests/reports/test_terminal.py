@@ -205,6 +205,12 @@ def test_second_finding_of_a_rule_is_not_explained_again(sample_review: Review, 
     assert ("Why" in first.partition("●")[0], "Why" in second) == (True, False)
 
 
+def test_code_of_several_findings_at_one_place_is_shown_once(sample_review: Review, show: Show) -> None:
+    model = next(finding for finding in sample_review.findings if finding.rule == "python.bug.mutable-default")
+    others = (replace(model, message=f"{n}", steps=(), related=()) for n in range(3))
+    assert show(replace(sample_review, findings=tuple(others))).count("def show(request, seen=[]):") == 1
+
+
 def test_finding_of_an_unknown_rule_is_still_shown(sample_review: Review, show: Show) -> None:
     assert show(replace(sample_review, rules=())).count("●") == 5
 

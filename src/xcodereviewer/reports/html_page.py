@@ -19,6 +19,7 @@ from xcodereviewer.reports.html_words import phrases
 from xcodereviewer.reports.tally import Tally, headline, tally
 from xcodereviewer.reports.terminal_style import Language
 from xcodereviewer.reports.terminal_text import visible
+from xcodereviewer.reports.terminal_words import counted
 
 __all__ = ["HtmlPage", "Plain", "html_page"]
 
@@ -82,7 +83,7 @@ def html_page(review: Review, *, sources: SourceTexts, language: Language) -> Ht
         tool_version=visible(review.tool_version),
         name=visible(review.target.name),
         kind=visible(review.target.kind),
-        facts=tuple(_facts(review, words)),
+        facts=tuple(_facts(review, words, language)),
         verdict=review.gate.result.value,
         reasons=tuple(map(visible, review.gate.reasons)),
         is_partial=review.is_partial,
@@ -107,15 +108,15 @@ def html_page(review: Review, *, sources: SourceTexts, language: Language) -> Ht
     )
 
 
-def _facts(review: Review, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _facts(review: Review, words: Mapping[str, str], language: Language) -> Iterator[tuple[str, str]]:
     if review.target.revision:
         yield "revision", visible(review.target.revision[:12])
     if review.target.base:
         yield "base", visible(review.target.base[:12])
     yield "reviewed", f"{review.started_at.astimezone(UTC):%Y-%m-%d %H:%M} UTC"
     yield "took", words["seconds"].format(n=f"{review.duration_s:.1f}")
-    files, lines = f"{len(review.coverage.files):,}", f"{review.coverage.lines:,}"
-    yield "size", words["size-of"].format(files=files, lines=lines)
+    files, lines = len(review.coverage.files), review.coverage.lines
+    yield "size", f"{counted(language, files, 'file')} · {counted(language, lines, 'line')}"
 
 
 def _notices(review: Review) -> Iterator[tuple[str, str, str]]:

@@ -29,7 +29,6 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "took": ("Took", "用时"),
         "seconds": ("{n} s", "{n} 秒"),
         "size": ("Size", "规模"),
-        "size-of": ("{files} files, {lines} lines", "{files} 个文件,{lines} 行"),
         "score": ("Quality score", "质量得分"),
         "score-of": ("{n} of 100", "{n} / 100"),
         "part-security": ("Security", "安全"),

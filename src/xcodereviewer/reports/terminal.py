@@ -7,11 +7,12 @@ from itertools import groupby
 from typing import TextIO
 
 from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.reports.formats import SourceTexts
 from xcodereviewer.reports.source_lines import SourceLines
-from xcodereviewer.reports.terminal_finding import show_finding, show_finding_line
+from xcodereviewer.reports.terminal_finding import Amount, show_finding, show_finding_line
 from xcodereviewer.reports.terminal_style import Pen, TerminalStyle, style_for
 from xcodereviewer.reports.terminal_summary import show_gate, show_summary
 from xcodereviewer.reports.terminal_words import counted, say
@@ -83,11 +84,14 @@ def _show_files(pen: Pen, choice: _Choice, rules: dict[str, Rule], lines: Source
         pen.line()
         count = counted(language, len(findings), "finding")
         pen.line(f"{pen.paint(pen.visible(path), 'strong')}  {pen.paint(count, 'dim')}")
+        shown: Span | None = None
         for finding in findings:
             pen.line()
-            explain = finding.rule not in explained
-            show_finding(pen, finding, rules.get(finding.rule), lines=lines, explain=explain)
+            span = finding.location.span
+            amount = Amount(code=span != shown, advice=finding.rule not in explained)
+            show_finding(pen, finding, rules.get(finding.rule), lines=lines, amount=amount)
             explained.add(finding.rule)
+            shown = span
     if choice.left_out:
         pen.line()
         count = counted(language, choice.left_out, "finding")

@@ -1,5 +1,7 @@
 """One finding in a terminal: what, where, the code, the path, why and how to fix it."""
 
+from dataclasses import dataclass
+
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.levels import BaselineState, Severity, Status
 from xcodereviewer.domain.rule import Rule
@@ -11,7 +13,7 @@ from xcodereviewer.reports.terminal_style import Pen, Role
 from xcodereviewer.reports.terminal_text import pack
 from xcodereviewer.reports.terminal_words import say
 
-__all__ = ["severity_role", "show_finding", "show_finding_line"]
+__all__ = ["Amount", "severity_role", "show_finding", "show_finding_line"]
 
 
 def severity_role(severity: Severity) -> Role:
@@ -38,8 +40,16 @@ def show_finding_line(pen: Pen, finding: Finding, rule: Rule | None) -> None:
     pen.line(f"{place}: {severity}: {text} {pen.paint(f'[{pen.visible(finding.rule)}]', 'dim')}")
 
 
-def show_finding(pen: Pen, finding: Finding, rule: Rule | None, *, lines: SourceLines, explain: bool) -> None:
-    """Write a whole finding; `explain` adds what its rule has to say, which is said once for each rule."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """What is written of a finding: its code, unless the one before has shown it; its rule's advice, once a rule."""
+
+    code: bool = True
+    advice: bool = True
+
+
+def show_finding(pen: Pen, finding: Finding, rule: Rule | None, *, lines: SourceLines, amount: Amount) -> None:
+    """Write a finding, as much of it as `amount` says."""
     role = severity_role(finding.severity)
     message, detail = headline(finding, rule, pen.style.language)
     pen.field(f"● {say(pen.style.language, finding.severity)}", message, "strong", label_role=role)
@@ -47,10 +57,11 @@ def show_finding(pen: Pen, finding: Finding, rule: Rule | None, *, lines: Source
         pen.field("", detail)
     place = pen.paint(pen.visible(str(finding.location)), "place")
     pen.items("", [place, *(pen.paint(fact, "dim") for fact in _facts(pen, finding))])
-    _show_code(pen, finding, lines, role)
+    if amount.code:
+        _show_code(pen, finding, lines, role)
     _show_steps(pen, "path", finding.steps, lines)
     _show_steps(pen, "related", finding.related, lines)
-    if rule is not None and explain:
+    if rule is not None and amount.advice:
         pen.line()
         _show_rule(pen, rule)
     if finding.fix is not None:

@@ -27,7 +27,7 @@ function entryRow([path, language, lines, passes, reason, isFailure], engines) {
   if (reason === undefined) return make("tr", {}, head, make("td", {}, language), make("td", { class: "number" }, number(lines)), passes.map(outcomeCell));
   const name = isFailure ? "failed" : "left-out";
   const dot = make("i", { class: `dot is-${isFailure ? "failed" : "skipped"}` });
-  return make("tr", {}, head, make("td", { colspan: 2 + engines.length }, dot, words[name], make("small", {}, ...prose(reason))));
+  return make("tr", {}, head, make("td", { colspan: 2 + engines.length }, dot, `${words[name]}: `, ...prose(reason)));
 }
 
 function showManifest() {
@@ -36,7 +36,7 @@ function showManifest() {
   all.sort((a, b) => urgency(a) - urgency(b));
   const seek = make("input", { type: "search", placeholder: words["search-path"], "aria-label": words["search-path"] });
   const onlyGaps = make("input", { type: "checkbox" });
-  onlyGaps.checked = all.some(hasGap);
+  onlyGaps.checked = all.some((entry) => urgency(entry) < 3);
   const count = make("span", { role: "status" });
   const body = make("tbody");
   const next = button(words["show-more"], () => addEntries());
@@ -56,7 +56,7 @@ function showManifest() {
   const titles = [words.file, words.language, words.lines, ...engines].map((title) => make("th", { scope: "col" }, title));
   manifest.replaceChildren(
     make("div", { class: "seek" }, seek, make("label", {}, onlyGaps, words["only-gaps"]), count),
-    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words.coverage }, make("table", {}, make("thead", {}, make("tr", {}, titles)), body)),
+    make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": words["work-done"] }, make("table", {}, make("thead", {}, make("tr", {}, titles)), body)),
     next,
   );
   manifest.hidden = false;

@@ -23,7 +23,7 @@ __all__ = ["place_imported"]
 _KEPT_TEXTS = 64  # steps lead to and fro between few files
 _NAMED = 3  # files that a notice names
 _HEAD = 4096  # bytes that tell a file's language
-_QUOTED = re.compile(r"""(['"`])([^'"`]{4,400})\1""")
+_QUOTED = re.compile(r"""(['"`])([^'"`]{1,400})\1""")
 
 
 def place_imported(imports: Iterable[SarifImport], tree: SourceTree) -> tuple[list[Finding], list[Rule], list[Notice]]:
@@ -142,7 +142,7 @@ class _Placing:
     ) -> Finding:
         rule = self._rules[result.rule]
         own = masks[text.path]
-        message = _without_quoted(result.message, text.spans, span) if is_about_secrets(rule) else result.message
+        message = _without_quoted(result.message, text.path) if is_about_secrets(rule) else result.message
         return Finding(
             rule=rule.id,
             message=message,
@@ -195,10 +195,10 @@ def _common_root(files: Iterable[ImportedFile], paths: frozenset[str]) -> str | 
     return max(votes, key=lambda root: (votes[root], -len(root), root)) if votes else None
 
 
-def _without_quoted(message: str, text: ImportedText, span: Span) -> str:
-    """Return the message without the pieces of the flagged lines that it quotes: one of them may be the secret."""
-    lines = text.lines(span)
-    return _QUOTED.sub(lambda found: f"{found[1]}****{found[1]}" if found[2] in lines else found[0], message)
+def _without_quoted(message: str, path: str) -> str:
+    """Return the message without what it quotes, the file's name apart: one of the pieces may be the secret."""
+    kept = (path, path.rpartition("/")[2])
+    return _QUOTED.sub(lambda found: found[0] if found[2] in kept else f"{found[1]}****{found[1]}", message)
 
 
 def _counted(lost: Counter[str]) -> str:

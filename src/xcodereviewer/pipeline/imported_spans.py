@@ -43,20 +43,9 @@ class ImportedText:
             return self._by_offsets(start, end)
         return _WHOLE_FILE
 
-    def lines(self, span: Span) -> str:
-        """Return the text of the span's lines."""
-        return "\n".join(
-            self._line(number) for number in range(span.start_line, min(span.end_line, span.start_line + 50) + 1)
-        )
-
     @cached_property
     def _starts(self) -> list[int]:
-        starts = [0]
-        at = self.text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = self.text.find("\n", at + 1)
-        return starts
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def _line(self, number: int) -> str:
         """Return a line without its end; empty when there is none of that number."""

@@ -61,7 +61,7 @@ def test_new_rule_loads_and_passes_its_own_examples(xcr: Xcr) -> None:
     assert xcr("rules", "new", "python.security.odd-call").code == 2
     assert xcr("rules", "new", "odd").code == 2
     Path("app.py").write_text("dangerous(1)\n")
-    assert xcr("review", "--rules", "rules", "--quiet").rules == ["python.security.odd-call"]
+    assert xcr("review", "--rules", "rules", "--only", "odd-call", "--quiet").rules == ["python.security.odd-call"]
 
 
 def test_rule_that_does_not_do_what_it_says_fails_its_test(xcr: Xcr) -> None:

@@ -2,7 +2,8 @@
 
 import click
 
-from xcodereviewer.cli.session import cache_folder, open_cache
+from xcodereviewer.cli.places import cache_folder
+from xcodereviewer.cli.session import open_cache
 from xcodereviewer.core.settings import Settings
 
 __all__ = ["command"]

@@ -17,7 +17,7 @@ from xcodereviewer.core.configuration import (
 )
 from xcodereviewer.sources.worktree import find_work_tree
 
-__all__ = ["ConfigurationFile", "configure", "organisation_file"]
+__all__ = ["ConfigurationFile", "configure", "organisation_file", "organisation_place"]
 
 ORGANISATION_VARIABLE = "XCR_CONFIG"
 
@@ -44,11 +44,14 @@ class ConfigurationFile:
 
 def organisation_file() -> Path | None:
     """Return the file of the organisation, or of the user: what `XCR_CONFIG` names, or `config.toml` in our folder."""
+    place = organisation_place()
+    return place if ORGANISATION_VARIABLE in os.environ or place.is_file() else None
+
+
+def organisation_place() -> Path:
+    """Return where the organisation's file is looked for."""
     named = os.environ.get(ORGANISATION_VARIABLE)
-    if named:
-        return Path(named)
-    own = Path(platformdirs.user_config_dir("xcodereviewer")) / "config.toml"
-    return own if own.is_file() else None
+    return Path(named) if named else Path(platformdirs.user_config_dir("xcodereviewer")) / "config.toml"
 
 
 def configure(repository: Layer | None, command_line: Layer | None = None) -> Configuration:

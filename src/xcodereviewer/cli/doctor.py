@@ -13,7 +13,8 @@ import click
 from xcodereviewer import __version__
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.configure import organisation_file
-from xcodereviewer.cli.session import cache_folder, open_session, pack_of
+from xcodereviewer.cli.places import cache_folder
+from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings

@@ -12,6 +12,11 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything is imported that takes time
         sys.stdout.write(f"xcr {__version__}\n")
         return
-    from xcodereviewer.cli.commands import run
+    from xcodereviewer.cli.replay import replay
 
-    sys.exit(run(sys.argv[1:]))
+    code = replay(sys.argv[1:])
+    if code is None:
+        from xcodereviewer.cli.commands import run
+
+        code = run(sys.argv[1:])
+    sys.exit(code)

@@ -1,6 +1,7 @@
 """Reports on their way to files and to standard output."""
 
 import contextlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -69,8 +70,8 @@ def parse_output(text: str) -> Output:
     return Output(format=name, path=path)
 
 
-def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> None:
-    """Write every report; the terminal's unless another goes to standard output.
+def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> str:
+    """Write every report, the terminal's unless another goes to standard output; returns what the terminal was shown.
 
     A file is complete or not there: it is written beside its place and moved when it is whole.
 
@@ -79,8 +80,9 @@ def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> N
     """
     failures = []
     to_stdout = [output for output in wanted.outputs if output.path == STANDARD_OUTPUT]
+    printed = _Printed(sys.stdout)
     if not to_stdout:
-        write_terminal(review, sys.stdout, sources=sources, style=wanted.style(sys.stdout))
+        write_terminal(review, printed, sources=sources, style=wanted.style(sys.stdout))
     for output in wanted.outputs:
         try:
             _write(output, wanted, review, sources)
@@ -91,6 +93,25 @@ def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> N
     sys.stdout.flush()
     if failures:
         raise failures[0]
+    return printed.getvalue()
+
+
+class _Printed(io.StringIO):
+    """Remembers what it passes on."""
+
+    def __init__(self, out: TextIO) -> None:
+        super().__init__(newline="")
+        self._out = out
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]  # a StringIO has none, what is behind it has
+        """The encoding of what it passes on to."""
+        return self._out.encoding or "utf-8"
+
+    def write(self, text: str) -> int:
+        """Pass the text on, and keep it."""
+        self._out.write(text)
+        return super().write(text)
 
 
 def _write(output: Output, wanted: Outputs, review: Review, sources: SourceTexts) -> None:

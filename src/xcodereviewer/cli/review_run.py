@@ -1,14 +1,17 @@
 """One call of `xcr review`, from what was asked to the exit code."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 from xcodereviewer.cli.base import base_of, repository_layer
 from xcodereviewer.cli.comparing import Known, TwoBaselines, known_by_commit, known_by_file
 from xcodereviewer.cli.configure import ConfigurationFile, configure
+from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import exit_code
 from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
 from xcodereviewer.cli.progress import Progress
+from xcodereviewer.cli.replay import Recorder
 from xcodereviewer.cli.review import ReviewCall
 from xcodereviewer.cli.session import Session, open_session
 from xcodereviewer.cli.source import Source
@@ -16,6 +19,7 @@ from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.sources.directory import DirectoryTree
 
 __all__ = ["run_review"]
 
@@ -34,6 +38,7 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
     base = base_of(source)
     layer, notices = repository_layer(source, file, base=base)
     settings = configure(layer, command_line).settings
+    recorder = Recorder(sys.argv[1:])
     with (
         Progress(wanted=not call.quiet) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
@@ -45,8 +50,13 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         result = review(request)
         progress.close()
         wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
-        write_outputs(wanted, result, sources=TreeTexts(session.tree, result))
-    return exit_code(result)
+        printed = write_outputs(wanted, result, sources=TreeTexts(session.tree, result))
+        code = exit_code(result)
+        is_whole = not (outputs or call.baseline_commit or result.is_partial or result.coverage.failures)
+        if settings.cache and is_whole and isinstance(session.tree, DirectoryTree) and source.folder is not None:
+            paths = dependencies(session.tree, source.folder.resolve(), settings=settings, file=file)
+            recorder.keep(printed, code=code, duration=f"{result.duration_s:.1f}", depends_on=paths)
+    return code
 
 
 def _source(call: ReviewCall) -> Source:

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-import platformdirs
-
+from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.review import Notice
@@ -24,9 +23,7 @@ from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
-__all__ = ["Session", "cache_folder", "open_cache", "open_session", "pack_of", "rules_of"]
-
-CACHE_VARIABLE = "XCR_CACHE_DIR"
+__all__ = ["Session", "open_cache", "open_session", "pack_of"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +48,8 @@ def open_session(
     Raises:
         XCodeReviewerError: it cannot be opened, or the settings name what is not there.
     """
-    rules = rules_of(settings)
+    pack = pack_of(settings)
+    rules = _chosen(pack, settings)
     selection = Selection(
         include=settings.include,
         exclude=settings.exclude,
@@ -71,6 +69,7 @@ def open_session(
             changed_only=not source.whole_tree,
             honoured_markers=frozenset(settings.honour),
             strict_suppressions=settings.strict_suppressions,
+            known_rules=frozenset(rule.id for rule in pack.rules),
             as_of=settings.as_of or None,
             cache=cache,
             stat_index=_stat_index(source) if cache is not None else None,
@@ -81,11 +80,6 @@ def open_session(
             progress=progress,
         )
         yield Session(tree=tree, request=request, selection=selection)
-
-
-def cache_folder() -> Path:
-    """Return the folder of this user's cache: `XCR_CACHE_DIR`, or the platform's."""
-    return Path(os.environ.get(CACHE_VARIABLE) or platformdirs.user_cache_dir("xcodereviewer"))
 
 
 def open_cache(settings: Settings) -> ResultCache:
@@ -106,14 +100,9 @@ def pack_of(settings: Settings) -> Pack:
     return pack
 
 
-def rules_of(settings: Settings) -> list[Rule]:
-    """Return the rules that the settings ask for.
-
-    Raises:
-        InputError: a folder, a rule file or a name is not right.
-    """
+def _chosen(pack: Pack, settings: Settings) -> list[Rule]:
     return choose_rules(
-        pack_of(settings).rules,
+        pack.rules,
         rule_set=settings.rule_set,
         only=settings.only,
         disable=settings.disable,

@@ -17,6 +17,8 @@ from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.core.settings import Settings, settings_schema
 
 __all__ = [
+    "OWN_FILE",
+    "PYPROJECT",
     "Configuration",
     "Layer",
     "configuration_of",

@@ -38,6 +38,7 @@ class ReviewRequest:
     changed_only: bool = True
     honoured_markers: frozenset[str] | None = None  # None: all that are known
     strict_suppressions: bool = False
+    known_rules: frozenset[str] | None = None  # ids of all rules there are, run or not; None: unknown
     baseline: Baseline | None = None
     added_baseline: frozenset[str] = frozenset()
     renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline

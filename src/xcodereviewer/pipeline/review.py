@@ -114,6 +114,8 @@ def _triage(
         added_lines=request.tree.changes,
         rules_run=frozenset(rule.id for rule in request.rules),
         aliases={rule.id: rule.replaced_by for rule in request.rules if rule.replaced_by},
+        foreign_codes={rule.id: codes for rule in request.rules if (codes := _foreign_codes(rule))},
+        known_rules=request.known_rules,
     )
     triaged, notices = apply_suppressions(findings, examined.markers, options=options)
     if request.baseline is not None:
@@ -123,6 +125,11 @@ def _triage(
         triaged, more = apply_as_of(triaged, request.rules, version=request.as_of)
         notices += more
     return triaged, notices
+
+
+def _foreign_codes(rule: Rule) -> frozenset[str]:
+    """Return what other tools call the rule, from its tags: `bandit-b602` is `B602`."""
+    return frozenset(tag.partition("-")[2].upper() for tag in rule.tags if tag.startswith(("bandit-", "ruff-")))
 
 
 def _comparison(baseline: Baseline, coverage: Coverage, request: ReviewRequest) -> Comparison:

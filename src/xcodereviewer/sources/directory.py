@@ -17,7 +17,7 @@ from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.walk import Walked, kind_of, walk
 from xcodereviewer.sources.worktree import find_work_tree, head_revision
 
-__all__ = ["MissingPath", "NotReviewable", "UnreadablePath", "open_directory"]
+__all__ = ["DirectoryTree", "MissingPath", "NotReviewable", "UnreadablePath", "open_directory"]
 
 
 class MissingPath(NotFound):
@@ -43,7 +43,7 @@ class UnreadablePath(Denied):
         )
 
 
-class _DirectoryTree:
+class DirectoryTree:
     """What the walk found, read through the folder that it is held by."""
 
     changes: Mapping[str, Change] | None = None
@@ -53,6 +53,7 @@ class _DirectoryTree:
         self._names = walked.names
         self._paths = frozenset(file.path for file in walked.files)
         self._limit = limit
+        self._folders = walked.folders
         self.target = target
         self.files: Sequence[SourceFile] = walked.files
         self.skipped: Sequence[Skipped] = walked.skipped
@@ -61,6 +62,12 @@ class _DirectoryTree:
         if path not in self._paths:
             raise FileNotFoundError(errno.ENOENT, "Not a file of the tree", path)
         return self._held.read(self._names.get(path, path), limit=self._limit)[0]
+
+    def names_on_disk(self) -> Iterator[str]:
+        """Yield the name, relative to the folder, of all that was looked at: while none changes, the tree does not."""
+        yield from self._folders
+        for path in (*(file.path for file in self.files), *(skip.path for skip in self.skipped)):
+            yield self._names.get(path, path)
 
     def texts(self) -> Iterator[tuple[SourceFile, bytes]]:
         for file in self.files:
@@ -103,7 +110,7 @@ def open_directory(path: Path, *, selection: Selection) -> Iterator[SourceTree]:
             walked = walk(held, real, selection=selection, work_tree=work_tree)
         else:
             walked = _alone(real.name, status, selection)
-        yield _DirectoryTree(held, walked, target=target, limit=selection.max_file_bytes)
+        yield DirectoryTree(held, walked, target=target, limit=selection.max_file_bytes)
 
 
 def _alone(name: str, status: os.stat_result, selection: Selection) -> Walked:

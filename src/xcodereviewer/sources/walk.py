@@ -23,11 +23,15 @@ _DEEPEST = 256  # folders
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Walked:
-    """Files and what was left out, both sorted by path; `names` has the name on disk of each path that differs."""
+    """Files and what was left out, both sorted by path; `names` has the name on disk of each path that differs.
+
+    `folders` are the names on disk of the folders that were looked into, with a slash at the end; the root is empty.
+    """
 
     files: Sequence[SourceFile]
     skipped: Sequence[Skipped]
     names: Mapping[str, str]
+    folders: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +76,12 @@ class _Walker:
         self._files: dict[str, SourceFile] = {}
         self._skipped: list[Skipped] = []
         self._names: dict[str, str] = {}
+        self._folders: list[str] = []
 
     def look_into(self, folder: _Folder) -> list[_Folder]:
         """Take up the files of a folder; returns the folders in it that are to be looked into."""
         try:
+            self._folders.append(folder.path)
             entries = self._held.list(folder.path[:-1])
         except OSError as error:
             self._fail(folder.shown or "./", error)
@@ -90,6 +96,7 @@ class _Walker:
             files=[self._files[path] for path in sorted(self._files)],
             skipped=sorted(self._skipped, key=lambda skip: skip.path),
             names=self._names,
+            folders=self._folders,
         )
 
     def _rules_in(self, folder: _Folder, names: Set[str]) -> FolderRules | None:

@@ -1,0 +1,46 @@
+"""Every path on which the review of a folder depends."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from xcodereviewer.cli.configure import ConfigurationFile, organisation_place
+from xcodereviewer.core.configuration import OWN_FILE, PYPROJECT
+from xcodereviewer.core.settings import Settings
+from xcodereviewer.sources.directory import DirectoryTree
+from xcodereviewer.sources.ignore import IGNORE_FILES
+from xcodereviewer.sources.worktree import find_work_tree
+
+__all__ = ["dependencies"]
+
+
+def dependencies(tree: DirectoryTree, root: Path, *, settings: Settings, file: ConfigurationFile) -> Iterator[str]:
+    """Yield every path whose change, coming or going may change the review of the folder `root`, there or not."""
+    top = os.fspath(root)
+    for name in tree.names_on_disk():
+        yield f"{top}/{name}"
+        if name.endswith(".git/"):
+            yield f"{top}/{name}info/exclude"
+    for folder in _folders_that_rule(root):
+        yield from (os.fspath(folder / name) for name in (OWN_FILE, PYPROJECT, *IGNORE_FILES))
+    work_tree = find_work_tree(root)
+    if work_tree is not None:
+        yield from (os.fspath(work_tree.git_dir / name) for name in ("", "index", "HEAD"))
+        yield os.fspath(work_tree.common_dir / "info" / "exclude")
+    yield os.fspath(organisation_place())
+    if file.path is not None:
+        yield os.fspath(file.path)
+    if settings.baseline:
+        yield settings.baseline
+    for rules in settings.rules:
+        for folder_name, _, names in os.walk(rules):
+            yield folder_name
+            yield from (os.path.join(folder_name, name) for name in names)  # noqa: PTH118 - as many as there are rules
+
+
+def _folders_that_rule(root: Path) -> Sequence[Path]:
+    """Return the folders whose configuration or ignore files hold for `root`: itself and those up to its work tree."""
+    work_tree = find_work_tree(root)
+    if work_tree is None:
+        return [root]
+    return [folder for folder in (root, *root.parents) if folder.is_relative_to(work_tree.top)]

@@ -191,6 +191,11 @@ sync() {
     assert measures(text, Language.SHELL) == [(6, 7, 2, 0, 11)]
 
 
+def test_macro_before_a_namespace_makes_no_function_of_it() -> None:
+    text = "EXPORT namespace detail {\nint f(int a) { return a ? 1 : 2; }\n}\n"
+    assert measures(text, Language.CPP) == [(2, 1, 0, 1, 1)]
+
+
 def test_function_in_a_function_is_measured_apart() -> None:
     text = "def f():\n    if a:\n        def g(x):\n            if x:\n                return 1\n        return g\n"
     assert measures(text, Language.PYTHON) == [(2, 1, 1, 0, 4), (2, 1, 1, 1, 3)]

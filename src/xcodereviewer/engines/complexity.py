@@ -3,8 +3,10 @@
 The `match` of a rule names a metric and the highest value that is no finding:
 `{metric: cognitive, limit: 25, limits: {go: 30}, medium-at: 3}`; with `medium-at`, a value of that many times the limit
 is a finding of medium severity. `{metric: duplication, limit: 60, lines: 10}` is about copies of more tokens and lines.
+Text that says it is generated has no limits: nobody reads or changes it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.metadata import version
 
@@ -19,6 +21,10 @@ from xcodereviewer.engines.duplication_facts import make_facts
 
 __all__ = ["ComplexityEngine", "engine"]
 
+_HEAD = 1500  # characters in which generated code says so
+_GENERATED = re.compile(
+    r"@generated\b|\b(?:auto-?)?generated (?:by|from|file|code)\b|\bdo not (?:edit|modify)\b", re.IGNORECASE
+)
 _LONGEST_LINE = 20_000  # characters; a text with a longer one was not written by hand
 
 
@@ -50,6 +56,9 @@ class _ComplexityScanner:
             longest = max(map(len, file.text.split("\n")))
             if longest > _LONGEST_LINE:
                 yield Scan(id=file.id, gap=f"not measured: a line is {longest:,} characters long")
+                continue
+            if _GENERATED.search(file.text, 0, _HEAD):
+                yield Scan(id=file.id)
                 continue
             lines = code_lines(file.text, file.language)
             facts = make_facts(lines, file) if any(rule.applies_to(file) for rule in self._of_copies) else b""

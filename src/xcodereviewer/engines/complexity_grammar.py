@@ -243,7 +243,6 @@ _CSHARP = _shape(
 )
 
 _C_KINDS = {
-    Role.FUNCTION: "function_definition",
     Role.PARAMETERS: "parameter_list",
     Role.IF: "if_statement",
     Role.ELSE: "else_clause",
@@ -253,7 +252,15 @@ _C_KINDS = {
     Role.TERNARY: "conditional_expression",
     Role.JUMP: "goto_statement",
 }
-_C = _shape(_C_KINDS, special={"binary_expression": _boolean("binary_expression")})
+_C_SPECIAL: Mapping[str, tuple[Role, dict[str, object]]] = {
+    "binary_expression": _boolean("binary_expression"),
+    # Macros that the grammar does not know make "functions" of namespaces and enumerations: those have a bare name.
+    "function_definition": (
+        Role.FUNCTION,
+        {"kind": "function_definition", "not": {"has": {"field": "declarator", "regex": r"^[\w:]+$"}}},
+    ),
+}
+_C = _shape(_C_KINDS, special=_C_SPECIAL)
 _CPP = _shape(
     _C_KINDS
     | {
@@ -262,7 +269,7 @@ _CPP = _shape(
         Role.TRY: "try_statement",
         Role.CATCH: "catch_clause",
     },
-    special={"binary_expression": _boolean("binary_expression")},
+    special=_C_SPECIAL,
 )
 
 _SHELL = _shape(

@@ -42,7 +42,11 @@ _SENTENCES: Mapping[Metric, str] = MappingProxyType(
         Metric.FILE_LINES: "The file has {value} lines of code; above {limit}, it holds more than one subject.",
     }
 )
-_ASSIGNED = re.compile(r"([\w$#]+)\s*[:=]\s*(?:async\s*)?\Z")
+# `name = (`, `name: Type = (`, `name: function (`, each perhaps through a wrapper: `name = memo(() => ...`
+_ASSIGNED = re.compile(
+    r"(?:([\w$#]+)(?:\s*:[^=;(){}\n]{1,80})?\s*=|([\w$#]+)\s*:)\s*(?:[\w$.]{1,60}\(\s*)?(?:async\s*)?\Z"
+)
+_BEFORE = 200  # characters before a function in which its name may stand
 _LONGEST_NAME = 80
 _LONGEST_DECLARATOR = 12  # levels of a C declarator: pointers to functions that return arrays ...
 
@@ -144,8 +148,8 @@ def _name_of(function: SgNode, text: str) -> tuple[str, Span]:
             return f"`{named.text()[:_LONGEST_NAME]}`", span
     length = len(text[start : place.end.index].partition("\n")[0].rstrip())
     whole = Span(start_line=line, start_column=column, end_line=line, end_column=column + length)
-    assigned = _ASSIGNED.search(text[start - min(column - 1, 200) : start])
-    return (f"`{assigned[1][:_LONGEST_NAME]}`" if assigned else "This function"), whole
+    assigned = _ASSIGNED.search(text[max(start - _BEFORE, 0) : start])
+    return (f"`{(assigned[1] or assigned[2])[:_LONGEST_NAME]}`" if assigned else "This function"), whole
 
 
 def _name_node(function: SgNode) -> SgNode | None:

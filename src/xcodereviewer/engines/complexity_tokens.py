@@ -30,6 +30,9 @@ _SINGLE = r"'(?:[^'\\\n]|\\[\s\S])*'?"
 _CHARACTER = r"'(?:[^'\\\n]|\\[^\n]{1,10}?)'"  # the apostrophe of a Rust lifetime begins no string
 _BACKTICKS = r"`(?:[^`\\]|\\[\s\S])*(?:`|\Z)"
 _RAW = r"`[^`]*(?:`|\Z)"
+_VERBATIM = r'(?:@\$?|\$@)"(?:[^"]|"")*(?:"|\Z)'  # C#
+_RAW_RUST = r'r#"[\s\S]*?(?:"#|\Z)'
+_RAW_CPP = r'R"\([\s\S]*?(?:\)"|\Z)'
 _REST = r"[^\W\d]\w*|\d[\w.]*|[-+*/%&|^=<>!?:.]+|[^\w\s]|\n"
 
 
@@ -47,10 +50,10 @@ _LEXERS: Mapping[Language, re.Pattern[str]] = MappingProxyType(
         Language.TSX: _JAVASCRIPT,
         Language.JAVA: _CURLY,
         Language.KOTLIN: _CURLY,
-        Language.CSHARP: _CURLY,
-        Language.RUST: _CURLY,
-        Language.C: _CURLY,
-        Language.CPP: _CURLY,
+        Language.CSHARP: _lexer(_SLASHES, _VERBATIM, _TRIPLE, _DOUBLE, _CHARACTER),
+        Language.RUST: _lexer(_SLASHES, _RAW_RUST, _DOUBLE, _CHARACTER),
+        Language.C: _lexer(_SLASHES, _DOUBLE, _CHARACTER),
+        Language.CPP: _lexer(_SLASHES, _RAW_CPP, _DOUBLE, _CHARACTER),
         Language.GO: _lexer(_SLASHES, _RAW, _DOUBLE, _CHARACTER),
         Language.PHP: _lexer(_SLASHES, r"#(?!\[)[^\n]*", _DOUBLE, _SINGLE),
         Language.RUBY: _lexer(_HASH_AFTER_SPACE, _DOUBLE, _SINGLE),

@@ -52,9 +52,7 @@ class Facts(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
 
 
 def make_facts(lines: Sequence[CodeLine], file: SourceText) -> bytes:
-    """Return the facts of a file; none when it is too short for a copy, or generated."""
-    if _GENERATED.search(file.text, 0, _HEAD):
-        return b""
+    """Return the facts of a file; none when it is too short for a copy."""
     kept = list(_without_imports(lines, file.language))
     coder = _Coder()
     codes, firsts = array("H"), array("I")

@@ -138,7 +138,11 @@ def test_manifest_names_every_file_and_all_that_was_left_out(data: ReviewData, s
 
 def test_empty_review_has_empty_data(clean_review: Review, sample_sources: SourceTexts) -> None:
     data = ReviewData.of(clean_review, sources=sample_sources, language="en")
-    assert (rows(data), list(data.source_blocks()), json.loads(data.heads())) == ([], [], {"rules": [], "files": []})
+    assert (rows(data), list(data.source_blocks()), json.loads(data.heads())) == (
+        [],
+        [],
+        {"rules": [], "files": [], "languages": []},
+    )
 
 
 def documented(rule: Rule, text: str) -> str:

@@ -23,6 +23,7 @@ STYLES: Sequence[str] = ("style.css", "plots.css", "findings.css", "code.css", "
 SCRIPTS: Sequence[str] = (
     "dom.js",
     "data.js",
+    "colour.js",
     "code.js",
     "detail.js",
     "filters.js",

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from xcodereviewer.domain.coverage import Coverage, Outcome
 from xcodereviewer.domain.finding import Finding, Fix, Step
+from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import BaselineState, Category, Severity, Status
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
@@ -16,7 +17,7 @@ from xcodereviewer.reports.formats import SourceTexts
 from xcodereviewer.reports.html_source import FileView, shown_code
 from xcodereviewer.reports.source_lines import SourceLines, split_lines
 from xcodereviewer.reports.tally import Standing, headline, other_witnesses, standing
-from xcodereviewer.reports.terminal_style import Language
+from xcodereviewer.reports.terminal_style import Language as ReportLanguage
 from xcodereviewer.reports.terminal_text import visible
 
 __all__ = ["ReviewData", "script_json"]
@@ -95,13 +96,13 @@ class ReviewData:
 
     review: Review
     sources: SourceTexts
-    language: Language
+    language: ReportLanguage
     rules: Mapping[str, int]  # id to number, with those that only a finding names
     files: Mapping[str, int]  # path to number, of the files with findings
     by_file: Mapping[str, Sequence[Finding]]
 
     @classmethod
-    def of(cls, review: Review, *, sources: SourceTexts, language: Language) -> "ReviewData":
+    def of(cls, review: Review, *, sources: SourceTexts, language: ReportLanguage) -> "ReviewData":
         """Return the data of a review."""
         by_file: dict[str, list[Finding]] = defaultdict(list)
         for finding in review.findings:
@@ -118,7 +119,14 @@ class ReviewData:
 
     def heads(self) -> Markup:
         """Return what the rows refer to by number."""
-        return script_json({"rules": [visible(rule) for rule in self.rules], "files": [visible(p) for p in self.files]})
+        known = {file.path: file.language for file in self.review.coverage.files}
+        return script_json(
+            {
+                "rules": [visible(rule) for rule in self.rules],
+                "files": [visible(path) for path in self.files],
+                "languages": [known.get(path, Language.TEXT) for path in self.files],
+            }
+        )
 
     def rows(self) -> Iterator[Markup]:
         """Yield the array of findings, piece by piece."""

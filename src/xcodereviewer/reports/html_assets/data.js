@@ -1,6 +1,6 @@
 // What was found: the rows of the report, in the order and selection that the reader wants.
 
-const { rules, files } = read("heads");
+const { rules, files, languages } = read("heads");
 const SEVERITIES = ["critical", "high", "medium", "low", "info"];
 const CATEGORIES = ["security", "bug", "performance", "maintainability", "style"];
 const STATES = ["open", "suppressed", "known", "gone"];
@@ -32,7 +32,8 @@ const sourceCache = new Map();
 function sourceOf(file) {
   if (!sourceCache.has(file)) {
     const { total, lines } = read(`source-${file}`);
-    sourceCache.set(file, { total, lines: new Map(lines) });
+    const blocks = lines.length === total ? openBlocks(lines, languages[file]) : new Map();
+    sourceCache.set(file, { total, lines: new Map(lines), blocks });
   }
   return sourceCache.get(file);
 }

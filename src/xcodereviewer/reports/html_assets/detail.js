@@ -18,8 +18,8 @@ function stopsPart(title, stops, kind) {
 function changePart(row) {
   if (!row.fix) return null;
   const part = make("section", { class: "change" }, make("h4", {}, words.fix), make("p", {}, ...prose(row.fix.description)));
-  const before = (row.fix.before ?? []).map((text) => codeLine("−", text, { sign: "del" }));
-  const after = (row.fix.after ?? []).map((text) => codeLine("+", text, { sign: "add" }));
+  const before = (row.fix.before ?? []).map((text) => codeLine("−", text, { sign: "del", language: languages[row.file] }));
+  const after = (row.fix.after ?? []).map((text) => codeLine("+", text, { sign: "add", language: languages[row.file] }));
   if (before.length || after.length) part.append(codeBox(`${words.before}, ${words.after}`, [...before, ...after]));
   return part;
 }

@@ -20,7 +20,7 @@ function marksOn(found, no, text) {
 
 /** Returns the shown lines of a file, with a note where lines are left out. */
 function fileCode(file, found) {
-  const { total, lines } = sourceOf(file);
+  const { total, lines, blocks } = sourceOf(file);
   const present = found.filter((row) => row.standing !== "gone");
   const box = codeBox(files[file], []);
   fitNumbers(box, String(Math.max(total, ...lines.keys())));
@@ -36,7 +36,7 @@ function fileCode(file, found) {
     const begins = present.filter((row) => row.line === no);
     const touching = present.filter((row) => row.line <= no && no <= row.endLine);
     const severity = SEVERITIES.find((one) => touching.some((row) => row.severity === one)) ?? null;
-    part.append(codeLine(no, text, { marks: marksOn(touching, no, text), severity }));
+    part.append(codeLine(no, text, { marks: marksOn(touching, no, text), severity, language: languages[file], open: blocks.get(no) }));
     if (begins.length) {
       box.append(...begins.map(pin));
       box.append((part = make("div", { class: "rows" })));

@@ -209,6 +209,19 @@ def test_linked_work_trees_and_shallow_clones_are_read(
         contents(shallow, "HEAD~1")
 
 
+def test_objects_are_found_where_a_repository_borrows_them(repo: Repo, tmp_path: Path) -> None:
+    repo.commit({"a.py": "1"})
+    repo.git("clone", "--quiet", "--shared", str(repo.path), str(tmp_path / "borrower"))
+    assert contents(tmp_path / "borrower") == {"a.py": b"1"}
+
+
+def test_a_semgrepignore_counts_with_what_it_includes_unless_ours_is_there(repo: Repo) -> None:
+    repo.commit({".semgrepignore": ":include more\n", "more": "b.py\n", "a.py": "a", "b.py": "b"})
+    assert "b.py" not in contents(repo.path)
+    repo.commit({".xcrignore": "a.py\n"})
+    assert set(contents(repo.path)) == {".semgrepignore", ".xcrignore", "b.py", "more"}
+
+
 def test_a_repository_of_another_user_is_read(repo: Repo) -> None:
     if os.geteuid() != 0:
         pytest.skip("only root can give files away")

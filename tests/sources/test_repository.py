@@ -6,7 +6,7 @@ from typing import Protocol
 
 import pytest
 
-from xcodereviewer.sources.repository import UnknownRevision, changed_paths, renames, repository_of
+from xcodereviewer.sources.repository import RepositoryTooLarge, UnknownRevision, changed_paths, renames, repository_of
 
 
 class Repo(Protocol):
@@ -49,6 +49,14 @@ def test_a_work_tree_is_found_from_within(repo: Repo, tmp_path: Path) -> None:
     repo.commit({"in/a.py": "1"})
     assert repository_of(repo.path / "in") == repo.path
     assert repository_of(tmp_path) is None
+
+
+def test_an_index_that_fills_the_disk_is_not_copied(repo: Repo) -> None:
+    base = repo.commit({"a.py": "1"})
+    with (repo.path / ".git" / "index").open("r+b") as index:
+        index.truncate(1 << 40)
+    with pytest.raises(RepositoryTooLarge, match="'index' has 1,099,511,627,776 bytes"):
+        changed_paths(repo.path, base)
 
 
 def test_nothing_of_a_hostile_repository_is_run(repo: Repo, booby_trap: Callable[[Repo], None], canary: Path) -> None:

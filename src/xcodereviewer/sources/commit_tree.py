@@ -10,16 +10,16 @@ from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.sources.blobs import BlobReader, open_blobs
 from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, FolderRules
-from xcodereviewer.sources.ignore import GIT, byte_text
+from xcodereviewer.sources.ignore import GIT, SEMGREP, XCR, byte_text
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.repository import Entry, SealedRepository, resolve, sealed
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.sieve import Candidate, Sieved, sieve
+from xcodereviewer.sources.sieve import Candidate, ReadIgnoreFile, Sieved, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
 
 __all__ = [
     "candidate_of",
-    "committed_file",
+    "ignore_file_reader",
     "open_commit",
     "reader_of",
     "rules_above",
@@ -57,12 +57,14 @@ def tree_of_commit(
 
     `candidate` says what an entry is to a review, when `candidate_of` would not know.
     """
+    below = os.fsencode(repository.prefix)
+    read_ignore_file = ignore_file_reader(repository, blobs, commit=target.revision)
     entries = {entry.path: entry for entry in repository.sized(repository.entries(target.revision))}
     sieved = sieve(
         map(candidate or candidate_of, entries.values()),
         selection=selection,
-        read_ignore_file=lambda path: _ignore_file(entries.get(path), blobs),
-        above=rules_above(repository, blobs, commit=target.revision, selection=selection),
+        read_ignore_file=lambda path: read_ignore_file(below + path),
+        above=rules_above(repository, read_ignore_file) if selection.use_ignore_files else None,
     )
     return StoredTree(
         target=target,
@@ -93,39 +95,40 @@ def reader_of(
     return lambda path: blobs.read(by_path[path], limit=selection.max_file_bytes)
 
 
-def rules_above(repository: SealedRepository, blobs: BlobReader, *, commit: str, selection: Selection) -> FolderRules:
-    """Return what the ignore files of a commit say of the repository's folder from the folders above it."""
+def rules_above(repository: SealedRepository, read_ignore_file: ReadIgnoreFile) -> FolderRules:
+    """Return what the ignore files in the folders above the repository's folder say of what is in it.
+
+    `read_ignore_file` gives one by its path from the top.
+    """
     rules = FolderRules()
-    parts = repository.prefix.split("/")[:-1] if selection.use_ignore_files else []
     folder = ""
-    for part in parts:
+    for part in repository.prefix.split("/")[:-1]:
 
         def read(name: str, folder: str = folder) -> bytes | None:
-            return None if name == GIT else committed_file(blobs, commit, os.fsencode(folder + name))
+            return None if name == GIT else read_ignore_file(os.fsencode(folder + name))
 
         rules = rules.with_ignore_files(read, folder=folder)
         folder += f"{part}/"
     return replace(rules, prefix=byte_text(folder))
 
 
-def committed_file(blobs: BlobReader, commit: str, path: bytes) -> bytes | None:
-    """Return a small file of a commit by its path from the top, None when there is none."""
-    try:
-        return blobs.read(b"%s:%s" % (commit.encode(), path), limit=IGNORE_FILE_BYTES)
-    except OSError:
-        return None
+def ignore_file_reader(repository: SealedRepository, blobs: BlobReader, *, commit: str) -> ReadIgnoreFile:
+    """Return what gives an ignore file of a commit by its path from the top."""
+    ids = repository.ignore_files(commit)
+
+    def read(path: bytes) -> bytes | None:
+        if path not in ids and path.endswith((XCR.encode(), SEMGREP.encode())):
+            return None
+        named = ids.get(path, "").encode() or b"%s:%s" % (commit.encode(), path)  # what `:include` names
+        try:
+            return blobs.read(named, limit=IGNORE_FILE_BYTES)
+        except OSError:
+            return None
+
+    return read
 
 
 def shown_name(folder: Path) -> str:
     """Return a folder's name for those who read a report: as written when it is relative, never what is above it."""
     is_plain = not folder.is_absolute() and folder.parts and ".." not in folder.parts
     return tree_path(folder.as_posix() if is_plain else folder.resolve().name) or "/"
-
-
-def _ignore_file(entry: Entry | None, blobs: BlobReader) -> bytes | None:
-    if entry is None or entry.mode in _SPECIAL:
-        return None
-    try:
-        return blobs.read(entry.id, limit=IGNORE_FILE_BYTES)
-    except OSError:
-        return None

@@ -13,7 +13,7 @@ from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import Change, SourceTree
 from xcodereviewer.sources.blobs import BlobReader, open_blobs
-from xcodereviewer.sources.commit_tree import candidate_of, committed_file, reader_of, rules_above, shown_name
+from xcodereviewer.sources.commit_tree import candidate_of, ignore_file_reader, reader_of, rules_above, shown_name
 from xcodereviewer.sources.git import GitFailed
 from xcodereviewer.sources.held_folder import HeldFolder, stamp_of
 from xcodereviewer.sources.lines import all_lines, our_lines
@@ -30,7 +30,7 @@ from xcodereviewer.sources.repository import (
     sealed,
 )
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.sieve import Candidate, Sieved, sieve
+from xcodereviewer.sources.sieve import Candidate, ReadIgnoreFile, Sieved, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
 from xcodereviewer.sources.walk import kind_of
 
@@ -73,7 +73,7 @@ def open_diff(
         open_blobs(repository) as blobs,
         contextlib.closing(HeldFolder(repository.folder)) as folder,
     ):
-        comparison = _Comparison(repository=repository, base=base, selection=selection, blobs=blobs)
+        comparison = _compare(repository, blobs, base=base, selection=selection)
         untracked = _add_untracked(comparison)
         patches, beyond_git = _compare_work_tree(comparison)
         paths = patches.keys() | beyond_git
@@ -106,7 +106,7 @@ def open_staged(repo: Path, *, selection: Selection, scope: Scope = Scope.CHANGE
         head = _head(repo)
         target = Target(kind="diff", name=shown_name(repo), revision=head, base=head)
         base = head or repository.empty_tree()
-        comparison = _Comparison(repository=repository, base=base, selection=selection, blobs=blobs)
+        comparison = _compare(repository, blobs, base=base, selection=selection)
         patches = comparison.patches("--cached")
         unmerged = repository.unmerged()
         entries = {entry.path: entry for entry in repository.staged()}
@@ -147,7 +147,7 @@ class _Comparison:
     repository: SealedRepository
     base: str
     selection: Selection
-    blobs: BlobReader
+    read_ignore_file: ReadIgnoreFile  # of the commit, by its path from the top
 
     def patches(self, *more: str) -> dict[bytes, FilePatch]:
         """Return what was done to each file that is there, by its path."""
@@ -162,9 +162,14 @@ class _Comparison:
         return sieve(
             candidates,
             selection=self.selection,
-            read_ignore_file=lambda path: committed_file(self.blobs, self.base, below + path),
-            above=rules_above(self.repository, self.blobs, commit=self.base, selection=self.selection),
+            read_ignore_file=lambda path: self.read_ignore_file(below + path),
+            above=rules_above(self.repository, self.read_ignore_file) if self.selection.use_ignore_files else None,
         )
+
+
+def _compare(repository: SealedRepository, blobs: BlobReader, *, base: str, selection: Selection) -> _Comparison:
+    read = ignore_file_reader(repository, blobs, commit=base)
+    return _Comparison(repository=repository, base=base, selection=selection, read_ignore_file=read)
 
 
 def _add_untracked(comparison: _Comparison) -> list[Skipped]:

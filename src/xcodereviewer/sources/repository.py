@@ -28,6 +28,7 @@ __all__ = [
     "GitFolders",
     "NoCommonHistory",
     "NotARepository",
+    "RepositoryTooLarge",
     "SealedRepository",
     "UnknownRevision",
     "changed_paths",
@@ -49,6 +50,8 @@ DIFF_OPTIONS = (
 )
 
 _COMMIT_ID = re.compile(rb"[0-9a-f]{40}|[0-9a-f]{64}")
+_IGNORE_FILE = re.compile(rb"(?<=\0)100\d\d\d blob ([0-9a-f]+)\t((?:[^\0]*/)?\.(?:xcr|semgrep)ignore)(?=\0)")
+_LARGEST_COPY = 512 * 1024 * 1024  # the index of a million files has some 100 MB
 _LINK_BYTES = 4096  # of a `.git` or `commondir` file
 _LIMITS = GitLimits(output_bytes=64 * 1024 * 1024)  # a tree can name itself ten times at each of ten levels
 _CONFIG = """\
@@ -69,6 +72,13 @@ class NotARepository(InputError):
         super().__init__(
             f"{path} is not in a Git repository that can be read. Run inside of one, or review the directory itself."
         )
+
+
+class RepositoryTooLarge(InputError):
+    """A repository whose index or list of exclusions no repository needs."""
+
+    def __init__(self, name: str, size: int) -> None:
+        super().__init__(f"The repository's {name!r} has {size:,} bytes, too many to be read. Review the directory.")
 
 
 class UnknownRevision(InputError):
@@ -130,6 +140,14 @@ class SealedRepository:
             fields, _, path = record.partition(b"\t")
             mode, _, object_id = fields.decode().split()
             yield Entry(mode=mode, id=object_id, path=path)
+
+    def ignore_files(self, revision: str) -> Mapping[bytes, str]:
+        """Return the ids of a commit's `.xcrignore` and `.semgrepignore` files, by their path from the top.
+
+        Asking for them folder by folder would take Git a millisecond for each that is not there.
+        """
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", revision)
+        return {found[2]: found[1].decode() for found in _IGNORE_FILE.finditer(b"\0" + listed)}
 
     def staged(self) -> Iterator[Entry]:
         """Yield what the index holds in the folder; of a conflict our side, the one that stands in the work tree."""
@@ -195,6 +213,8 @@ def merge_base(repo: Path, ref: str) -> str:
         UnknownRevision: HEAD or `ref` means no commit.
     """
     ours, theirs = resolve(repo, "HEAD"), resolve(repo, ref)
+    if ours == theirs:
+        return ours
     with sealed(repo) as repository:
         try:
             return repository.run("merge-base", ours, theirs).split()[0].decode()
@@ -317,6 +337,8 @@ def _furnish(private: Path, folders: GitFolders) -> None:
     index = [folders.git / "index", *folders.git.glob("sharedindex.*")]  # a split index is two files
     for file in (*beside, *index):
         if file.is_file():
+            if file.stat().st_size > _LARGEST_COPY:
+                raise RepositoryTooLarge(file.name, file.stat().st_size)
             shutil.copyfile(file, private / file.relative_to(folders.common if file in beside else folders.git))
 
 

@@ -94,3 +94,17 @@ def test_bad_addresses_are_told_from_paths(text: str) -> None:
 
 def test_secrets_are_not_in_what_is_printed() -> None:
     assert "secret" not in repr(parse_git_url("https://me:secret@example.org/a"))
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("ext::sh -c x", "an address with '::' names a program to run"),
+        ("--upload-pack=touch x", "it begins with '-'"),
+        ("http://example.org/a", "http is not encrypted"),
+        ("https://example.org/a b", "it holds a blank or a control character"),
+    ],
+)
+def test_the_error_says_what_is_wrong_first(text: str, problem: str) -> None:
+    with pytest.raises(BadGitUrl, match=problem):
+        parse_git_url(text)

@@ -61,12 +61,12 @@ def parse_git_url(text: str) -> GitUrl:
     Raises:
         BadGitUrl: it is of another kind, or cannot be one.
     """
-    if any(not character.isprintable() or character.isspace() for character in text):
-        raise BadGitUrl("it holds a blank or a control character")
     if text.startswith("-"):
         raise BadGitUrl("it begins with '-'")
     if _HELPER.match(text):
         raise BadGitUrl("an address with '::' names a program to run")
+    if any(not character.isprintable() or character.isspace() for character in text):
+        raise BadGitUrl("it holds a blank or a control character")
     scp = _SCP.fullmatch(text)
     if scp is not None and "://" not in text:
         return _scp(scp)

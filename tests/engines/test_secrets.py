@@ -228,3 +228,13 @@ def test_match_that_no_rule_can_have_is_refused_with_its_reason(match: str, reas
 def test_engine_without_rules_finds_nothing() -> None:
     (answer,) = engine().prepare([]).scan([SourceText(id=0, language=Language.TEXT, text=github_token())])
     assert answer == Scan(id=0)
+
+
+def test_bare_value_stands_on_the_line_of_its_name() -> None:
+    assert found("password-prompt:\n  quarry7Lantern@^1.0.28:\n", language=Language.YAML) == []
+
+
+def test_uuid_is_a_hint_under_the_name_of_a_key_and_nothing_under_that_of_a_token() -> None:
+    uuid = "1d2129a1-3d38-460a-9756-e5b91fddb951"
+    assert [match.confidence for match in scan(f'api_key = "{uuid}"\n').matches] == [Confidence.LOW]
+    assert found(f'request_token = "{uuid}"\n') == []

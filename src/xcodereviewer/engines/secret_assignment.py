@@ -36,7 +36,7 @@ _PLACE = re.compile(
 _DOTTED = re.compile(r"[A-Za-z_]\w{0,60}(?:(?:\.|::|->)[A-Za-z_]\w{0,60}){1,8}(?:\(\)?)?")
 _SYNTAX = re.compile(
     r"[\s<>(){}\[\]|;,`\"']|\\[dwsbnrtux.]|\?:|=>|^[\^#.$@]|^sha\d+[-:]|^data:|[^\x21-\x7e]"
-    r"|^\$?[a-z0-9_-]{2,20}\$"  # a hash of a password, with its method in front
+    r"|^\d{4}-\d\d-\d\d|^\$?[a-z0-9_-]{2,20}\$"  # a date; a hash of a password, with its method in front
 )
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 _TECHNICAL = re.compile(
@@ -70,8 +70,8 @@ def judge_secret(candidate: Candidate) -> Opinion | None:
     value = candidate.value
     if len(value) > _LONGEST or not _may_hold_a_secret(candidate):
         return None
-    if _UUID.fullmatch(value):
-        return Opinion(confidence=Confidence.LOW)
+    if _UUID.fullmatch(value):  # tokens of this form are mostly there to send a request once
+        return Opinion(confidence=Confidence.LOW) if _words_of(candidate)[-1:] in (["key"], ["secret"]) else None
     if not looks_random(value):
         return None
     if _is_in_comment(candidate):
@@ -85,19 +85,29 @@ def _is_in_comment(candidate: Candidate) -> bool:
 
 def _may_hold_a_secret(candidate: Candidate) -> bool:
     value = candidate.value
-    if candidate.form.endswith("bare") and candidate.language not in _BARE:
+    if candidate.form.endswith("bare") and not _may_be_bare(candidate):
         return False
-    if _is_about(candidate.groups.get("name", "")):
+    if _is_about(_words_of(candidate)):
         return False
     if _SYNTAX.search(value) or _PLACE.search(value) or _DOTTED.fullmatch(value):
         return False
     return not is_placeholder(value)
 
 
-def _is_about(name: str) -> bool:
-    words = [word.lower() for word in _WORD.findall(name)]
+def _may_be_bare(candidate: Candidate) -> bool:
+    """Whether a value without quotation marks may stand here: in such a language, on the line of its name."""
+    return candidate.language in _BARE and candidate.groups.get("name", "") in candidate.before
+
+
+def _words_of(candidate: Candidate) -> list[str]:
+    """Return the words of the name that the value is given to, without the number at its end."""
+    words = [word.lower() for word in _WORD.findall(candidate.groups.get("name", ""))]
     while words and words[-1].isdigit():
         words.pop()
+    return words
+
+
+def _is_about(words: list[str]) -> bool:
     return bool(words) and (words[-1] in ABOUT or not NOT_SECRET.isdisjoint(words))
 
 

@@ -11,7 +11,7 @@ __all__ = ["Candidate", "Opinion"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """The value; `form` is the group of the rule's expression that holds it, `groups` are all its named groups."""
+    """The value; `form` is the group of the rule's expression that holds it, `groups` are its other named groups."""
 
     value: str
     form: str

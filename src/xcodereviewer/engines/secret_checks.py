@@ -24,6 +24,7 @@ _BODY = re.compile(r"-----BEGIN[^-]{1,40}-----(.{0,20000}?)(?:-----END|$)", re.D
 _NOT_BASE64 = re.compile(r"\\[nrt]|[^A-Za-z0-9+/=]")
 _HEADER_LINE = re.compile(r"(?:Proc-Type|DEK-Info|Version|Comment|Hash): ?[^\n\\]{0,200}(?:\n|\\n)")
 _SHORTEST_KEY = 32  # bytes: an Ed25519 key in PKCS#8 has 48, an EC key 118, the shortest OpenSSH key over 300
+_SHOUTED = re.compile(r"[A-Z_-]+\d{0,2}")  # `MYTOKEN1`, as manuals write it
 _LOCAL = re.compile(
     r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z]+)(?::|$)", re.IGNORECASE
 )
@@ -133,7 +134,13 @@ def _private_key(candidate: Candidate) -> Opinion | None:
     body = _NOT_BASE64.sub("", _HEADER_LINE.sub("", found[1])) if found else ""
     head = body[: len(body) - len(body) % 4][:4000].partition("=")[0]
     decoded = _decode(head)
-    if decoded is None or len(decoded) < _SHORTEST_KEY or len(set(decoded)) < _SHORTEST_KEY // 2:
+    if (
+        decoded is None
+        or "EXAMPLE" in head
+        or "..." in block
+        or len(decoded) < _SHORTEST_KEY
+        or len(set(decoded)) < _SHORTEST_KEY // 2
+    ):
         return None
     # An OpenSSH key names its cipher in the first bytes; PGP hides it, so its keys count as protected only by header.
     is_open_ssh = decoded.startswith(b"openssh-key-v1\0")
@@ -173,7 +180,9 @@ def _url_password(candidate: Candidate) -> Opinion | None:
 
 def _configured(candidate: Candidate) -> Opinion | None:
     """It stands in a configuration file as it is, and is no stand-in."""
-    return _sure(candidate.value.lower() not in STAND_INS and not is_placeholder(candidate.value))
+    value = candidate.value
+    is_stand_in = value.lower() in STAND_INS or is_placeholder(value) or _SHOUTED.fullmatch(value)
+    return _sure(not is_stand_in)
 
 
 def _sure(holds: bool) -> Opinion | None:

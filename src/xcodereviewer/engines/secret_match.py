@@ -36,7 +36,7 @@ class SecretMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A stretch of bytes that has the form of the rule; `groups` are the regex's named groups."""
+    """A stretch of bytes that has the form of the rule; `groups` are the regex's other named groups."""
 
     start: int
     end: int
@@ -52,17 +52,18 @@ class SecretRule:
     rule: Rule
     form: SecretMatch
     regex: object
-    groups: dict[str, int]  # named groups of the regex
+    values: dict[str, int]  # the groups of the regex that hold the value, by name
+    context: dict[str, int]  # and its other named groups
     near: object | None
     keywords: object
 
     def hits(self, data: bytes) -> Iterator[Hit]:
         """Yield the stretches of `data` that have the rule's form."""
         for match in self.regex.finditer(data):  # type: ignore[attr-defined]  # a compiled expression of re2
-            groups = {name: match.group(index) or b"" for name, index in self.groups.items()}
-            form = next((name for name, value in groups.items() if name.startswith(_GROUP) and value), "")
+            form = next((name for name, index in self.values.items() if match.end(index) >= 0), "")
             if form:
-                start, end = match.span(self.groups[form])
+                start, end = match.span(self.values[form])
+                groups = {name: match.group(index) or b"" for name, index in self.context.items()}
                 yield Hit(start=start, end=end, match_start=match.start(), form=form, groups=groups)
 
     def is_near(self, data: bytes, start: int, end: int) -> bool:
@@ -108,13 +109,15 @@ def prepare_rule(rule: Rule) -> SecretRule:
     except re2.error as error:
         raise ValueError(f"{rule.id}: RE2 refuses `regex`: {_said(error)}") from error
     groups = {name.decode(): index for name, index in regex.groupindex.items()}
-    if not any(name.startswith(_GROUP) for name in groups):
+    values = {name: index for name, index in groups.items() if name.startswith(_GROUP)}
+    if not values:
         raise ValueError(f"{rule.id}: `regex` has no group `(?P<secret>…)`")
     return SecretRule(
         rule=rule,
         form=form,
         regex=regex,
-        groups=groups,
+        values=values,
+        context={name: index for name, index in groups.items() if name not in values},
         near=_any_of(form.near, ignore_case=True) if form.near else None,
         keywords=_any_of(form.keywords, ignore_case=form.ignore_case),
     )

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
 
 __all__ = ["is_documented_sample", "is_invented", "is_placeholder", "is_template"]
 
@@ -38,6 +37,9 @@ _ALPHABETS = (
     "asdfghjkl",
 )
 _SEQUENCE = 6  # characters in the order of the alphabet or the keyboard
+_IN_ORDER = re.compile(
+    "|".join(row[start : start + _SEQUENCE] for row in _ALPHABETS for start in range(len(row) - _SEQUENCE + 1))
+)
 _FEW = 0.25  # distinct characters to length, up to which a long value counts as typed by holding keys
 
 # SHA-256 of keys that vendors print in their documentation and that emulators ship, so that none stands here in full.
@@ -76,7 +78,7 @@ def is_invented(value: str) -> bool:
     """Whether a value of a provider's form is obviously none that the provider gave out."""
     if _SAYS_SO.search(value) or _RUN.search(value) or is_documented_sample(value):
         return True
-    if _has_sequence(value.lower()) or _has_period(value):
+    if _IN_ORDER.search(value.lower()) or _has_period(value):
         return True
     return len(value) >= 12 and len(set(value)) <= min(8, max(4, len(value) * _FEW))
 
@@ -84,18 +86,6 @@ def is_invented(value: str) -> bool:
 def is_placeholder(value: str) -> bool:
     """Whether a value that a person assigned only stands for a secret."""
     return is_template(value) or is_invented(value) or bool(_SAYS_SO_IN_WORDS.search(value))
-
-
-def _has_sequence(value: str) -> bool:
-    return any(_holds(value, _pieces(alphabet)) for alphabet in _ALPHABETS)
-
-
-def _holds(value: str, pieces: Iterable[str]) -> bool:
-    return any(piece in value for piece in pieces)
-
-
-def _pieces(alphabet: str) -> Iterable[str]:
-    return (alphabet[start : start + _SEQUENCE] for start in range(len(alphabet) - _SEQUENCE + 1))
 
 
 def _has_period(value: str) -> bool:

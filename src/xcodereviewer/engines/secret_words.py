@@ -21,14 +21,14 @@ ABOUT = _words("""
     section group table model models schema info metadata date time created updated modified at by for of source
     location domain host hostname port user username login email audience issuer subject arn alias sha commit
     checksum fingerprint integrity tokenizer tokens words limit budget usage module startswith endswith contains
-    icontains iexact exact package
+    icontains iexact exact data used last package
 """)
 
 # A name with one of these words is of something that everybody may see.
 NOT_SECRET = _words("public pub publishable csrf xsrf next prev page cursor continuation sync stop eos bos pad unk")
 
 # What stands where a password would, in addresses and configuration.
-STAND_INS = _words("pass password passwd pwd pw secret user username token key x")
+STAND_INS = _words("pass password passwd pwd pw secret user username token key x psw passphrase")
 
 # What everybody tries first: whoever writes it rarely means to keep it.
 COMMON_PASSWORDS = _words("""

@@ -20,7 +20,7 @@ CASES = [
         "/* a */ let s = `x` // b",
         [["comment", "/* a */"], ["word", "let"], ["string", "`x`"], ["comment", "// b"]],
         "",
-    ),  # noqa: E501 - one case, one line
+    ),
     ("java", "", "int x; /* open", [["comment", "/* open"]], "*/"),
     ("c", "", "/*/", [["comment", "/*/"]], "*/"),
     ("rust", "", "fn f<'a>()", [["word", "fn"]], ""),
@@ -30,7 +30,7 @@ CASES = [
     ("text", "", "it's for # text", [], ""),
 ]
 RUN = """
-const shown = JSON.parse(process.argv[1]).map(([language, open, text]) => {
+const shown = JSON.parse(require("fs").readFileSync(0, "utf8")).map(([language, open, text]) => {
   const found = scanLine(text, language, open);
   return [found.stretches.map(([from, to, name]) => [name, text.slice(from, to)]), found.open];
 });
@@ -43,8 +43,8 @@ def scan(lines: list[tuple[str, str, str]]) -> list[list[object]]:
     node = shutil.which("node")
     if node is None:
         pytest.skip("no Node.js here")
-    command = [node, "-e", SCRIPT + RUN, json.dumps(lines)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=True)
+    command = [node, "-e", SCRIPT + RUN]
+    done = subprocess.run(command, input=json.dumps(lines), capture_output=True, text=True, timeout=30, check=True)
     found: list[list[object]] = json.loads(done.stdout)
     return found
 

@@ -5,13 +5,29 @@ import time
 from collections.abc import Mapping
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xcodereviewer.domain.finding import Suppression
 from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity
 from xcodereviewer.domain.review import Notice
+from xcodereviewer.engines import sarif_log
 from xcodereviewer.engines.sarif_import import ImportedResult, InvalidSarif, SarifImport, read_sarif
 
 Json = Mapping[str, object]
+MEMBERS = sorted(
+    {
+        name
+        for kind in (
+            sarif_log.Result,
+            sarif_log.Location,
+            sarif_log.Region,
+            sarif_log.ArtifactLocation,
+            sarif_log.Message,
+        )
+        for name in kind.__struct_encode_fields__
+    }
+)
 
 
 def place(uri: str, line: int = 3, base: Json | None = None) -> Json:
@@ -352,3 +368,21 @@ def test_twenty_five_thousand_results_are_read_in_seconds_and_more_are_told() ->
     assert time.process_time() - began < 5
     assert sum(len(of_file) for of_file in imported.results.values()) == 25_000
     assert [notice.code for notice in imported.notices] == ["import-clipped"]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(MEMBERS), inner, max_size=4),
+    max_leaves=25,
+)
+
+
+@given(content=JSON)
+@settings(max_examples=300)
+def test_any_json_is_read_or_refused(content: object) -> None:
+    log = {"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "T"}}, "results": [content]}]}
+    for given_log in (log, content):
+        try:
+            assert isinstance(read_sarif(json.dumps(given_log).encode(), name="x"), SarifImport)
+        except InvalidSarif:
+            continue

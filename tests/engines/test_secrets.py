@@ -6,6 +6,8 @@ import zlib
 from random import Random
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from xcodereviewer.domain.engine import Match, Scan, SourceText
 from xcodereviewer.domain.language import Language
@@ -238,3 +240,17 @@ def test_uuid_is_a_hint_under_the_name_of_a_key_and_nothing_under_that_of_a_toke
     uuid = "1d2129a1-3d38-460a-9756-e5b91fddb951"
     assert [match.confidence for match in scan(f'api_key = "{uuid}"\n').matches] == [Confidence.LOW]
     assert found(f'request_token = "{uuid}"\n') == []
+
+
+@given(before=st.text(max_size=60), after=st.text(max_size=60), seed=st.integers(0, 10_000))
+def test_value_is_covered_exactly_whatever_stands_around_it(before: str, after: str, seed: int) -> None:
+    token = github_token(seed)
+    text = f'{before}\n  x = "{token}"\n{after}'
+    matches = [match for match in scan(text).matches if match.rule.endswith("github-token")]
+    assert [flagged(text, match) for match in matches] == [token]
+
+
+@given(text=st.text(alphabet="password:=\"'\\ \n{}<>/@-", max_size=300))
+@settings(max_examples=200)
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    assert scan(text).failure == ""

@@ -57,7 +57,11 @@ class _ConfigurationScanner:
                 yield self._scan(file, documents)
 
     def _scan(self, file: SourceText, documents: Documents) -> Scan:
-        rules = [one for one in self._rules[file.language] if not (one.rule.skip_tests and "test" in file.tags)]
+        rules = [
+            one
+            for one in self._rules[file.language]
+            if one.may_match(documents.keys) and not (one.rule.skip_tests and "test" in file.tags)
+        ]
         lines = Lines(file.text)
         matches: dict[tuple[str, Span], Match] = {}
         spent = 0
@@ -81,7 +85,7 @@ def _documents(file: SourceText) -> Documents:
     if file.language is not Language.KUBERNETES:
         return documents
     roots = tuple(part for root in documents.roots for part in _objects(root))
-    return Documents(roots=roots, gap=documents.gap)
+    return Documents(roots=roots, gap=documents.gap, keys=documents.keys)
 
 
 def _objects(root: Node) -> Iterator[Node]:

@@ -17,6 +17,7 @@ _FLAG = re.compile(r"\s*--([a-z-]+)(?:=(\S+))?(?=\s|$)")
 _VARIABLE = re.compile(r"(?<!\\)\$(?:(\w+)|\{(\w+)(?:(:?[-+])([^{}$]*))?\})")
 _PAIRS = frozenset({"ENV", "ARG", "LABEL"})
 _INTERPOLATED = frozenset({"ADD", "COPY", "USER", "WORKDIR", "FROM", "EXPOSE", "VOLUME"})
+_LONGEST_VALUE = 10_000  # characters; values that are made of values can double with each line
 _ONBUILD = 1  # how deep an instruction may stand in another
 
 
@@ -173,17 +174,27 @@ def _list(parts: Sequence[Stretch], known: Mapping[str, str]) -> Node:
 
 
 def _interpolate(text: str, known: Mapping[str, str]) -> str:
-    """Put in the values that are known; what is not known stays as it is written, with its `$`."""
+    """Put in the values that are known; what is not known, or grows beyond reason, stays as it is written."""
+    if "$" not in text:
+        return text
+    parts, position, length = [], 0, len(text)
+    for found in _VARIABLE.finditer(text):
+        value = _value(found, known)
+        parts += [text[position : found.start()], value]
+        position = found.end()
+        length += len(value)
+        if length > _LONGEST_VALUE:
+            return text
+    return "".join([*parts, text[position:]])
 
-    def value(found: re.Match[str]) -> str:
-        name, operator, word = found[1] or found[2], found[3], found[4]
-        if operator in (":-", "-"):
-            return known.get(name) or word
-        if operator in (":+", "+"):
-            return word if known.get(name) else ""
-        return known.get(name, found[0])
 
-    return _VARIABLE.sub(value, text) if "$" in text else text
+def _value(found: re.Match[str], known: Mapping[str, str]) -> str:
+    name, operator, word = found[1] or found[2], found[3], found[4]
+    if operator in (":-", "-"):
+        return known.get(name) or word
+    if operator in (":+", "+"):
+        return word if known.get(name) else ""
+    return known.get(name, found[0])
 
 
 def _words_and_flags(body: Stretch) -> tuple[list[Stretch], Node]:

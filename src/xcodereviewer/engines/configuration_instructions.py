@@ -42,6 +42,7 @@ class _Reader:
         self._lines = lines
         self._next = 0
         self._escape = "\\"
+        self._last_of: dict[str, int] = {}  # the last line with this text, so that no end is looked for in vain
         self._read_directives()
 
     def skip_to_instruction(self) -> bool:
@@ -106,17 +107,25 @@ class _Reader:
 
     def _heredoc(self, name: str, *, tabs: bool) -> list[tuple[str, int]]:
         """Take the lines up to the one that says `name`; none when there is no such line."""
-        begin = self._next
+        if self._last_line(name, tabs=tabs) < self._next:
+            fault = self._lines[self._next - 1][0]
+            self.first_fault = fault if self.first_fault < 0 else self.first_fault
+            return []
         parts: list[tuple[str, int]] = []
-        while self._next < len(self._lines):
+        while True:
             line, start = self._line(), self._lines[self._next][0]
             self._next += 1
             if (line.lstrip("\t") if tabs else line) == name:
                 return parts
             parts += [("\n", max(start - 1, 0)), (line, start)]
-        self._next = begin
-        self.first_fault = self._lines[begin - 1][0] if self.first_fault < 0 else self.first_fault
-        return []
+
+    def _last_line(self, name: str, *, tabs: bool) -> int:
+        if not self._last_of:
+            for number, (start, end) in enumerate(self._lines):
+                line = self._text[start:end]
+                self._last_of[line] = number
+                self._last_of["\t" + line.lstrip("\t")] = number
+        return self._last_of.get("\t" + name if tabs else name, -1)
 
 
 def _says_nothing(line: str) -> bool:

@@ -66,6 +66,11 @@ class PreparedRule:
     find: "_Regex | None"
     exceptions: "_Regex | None"
     message: "tuple[str | Path, ...]"
+    keys: tuple[frozenset[str], ...]  # for each path of `each`: the keys without which nothing can be found
+
+    def may_match(self, keys: frozenset[str] | None) -> bool:
+        """Whether it is worth looking at a document that holds `keys` (None: they are not known)."""
+        return keys is None or any(needed <= keys for needed in self.keys)
 
     def hits(self, look: Look) -> Iterator[Hit]:
         """Yield what the rule finds in one document."""
@@ -153,9 +158,12 @@ def prepare_rule(rule: Rule, language: Language) -> PreparedRule:
 
 def _prepare(rule: Rule, form: _Form, language: Language) -> PreparedRule:
     compiler = _Compiler(language)
+    each = compiler.paths(form.each)
+    conditions = frozenset[str]().union(*(path.keys for one in form.where for path in compiler.paths(one.at or [])))
     return PreparedRule(
         rule=rule,
-        each=compiler.paths(form.each),
+        keys=tuple(path.keys | conditions for path in each),
+        each=each,
         tests=tuple(compiler.test(condition) for condition in form.where),
         flag=compiler.paths(form.flag),
         find=_Regex(form.find) if form.find else None,
@@ -181,7 +189,11 @@ class _Compiler:
             return _all_of(tests)
         (path,) = self.paths(condition.at)
         both = _all_of(tests)
-        return lambda place, look: any(both(found, look) for found in path.places(place, look))
+
+        def somewhere(place: Place, look: Look) -> bool:
+            return any(both(found, look) for found in path.places(place, look))
+
+        return _once(somewhere) if path.starts_at_root else somewhere
 
     def message(self, text: str) -> tuple[str | Path, ...]:
         parts: list[str | Path] = []
@@ -254,6 +266,18 @@ def _has(paths: tuple[Path, ...]) -> Test:
 
 def _not(test: Test) -> Test:
     return lambda place, look: not test(place, look)
+
+
+def _once(test: Test) -> Test:
+    """Ask a test that does not depend on the place only once for each document."""
+
+    def answer(place: Place, look: Look) -> bool:
+        key = id(test)
+        if key not in look.answers:
+            look.answers[key] = test(place, look)
+        return look.answers[key]
+
+    return answer
 
 
 def _all_of(tests: tuple[Test, ...]) -> Test:

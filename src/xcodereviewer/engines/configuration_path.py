@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from xcodereviewer.engines.configuration_tree import Entry, Kind, Node, Place
@@ -19,7 +19,7 @@ _STEP = re.compile(
       | (?P<key>[^.\[\]"*^$~@]+)""",
     re.VERBOSE,
 )
-_MOST_STEPS = 2_000_000
+_MOST_STEPS = 800_000
 
 
 class AskedTooMuch(ValueError):
@@ -33,6 +33,9 @@ class Look:
     root: Place
     named: Mapping[str, tuple["Path", ...]]
     spent: int = 0
+    answers: dict[int, bool] = field(default_factory=dict)  # of tests that ask the document as a whole
+    _found: dict[str, list[Place]] = field(default_factory=dict)
+    _all: list[Place] = field(default_factory=list)
 
     def spend(self, steps: int) -> None:
         """Count the cost of looking.
@@ -43,6 +46,18 @@ class Look:
         self.spent += steps
         if self.spent > _MOST_STEPS:
             raise AskedTooMuch("looking at all of it takes too long")
+
+    def places(self, name: str) -> list[Place]:
+        """Return the places that a named place stands for in this document; they are looked for once."""
+        if name not in self._found:
+            self._found[name] = [place for path in self.named[name] for place in path.places(self.root, self)]
+        return self._found[name]
+
+    def everything(self) -> list[Place]:
+        """Return every place of this document, the root first; they are looked for once."""
+        if not self._all:
+            self._all = list(_below([self.root], self))
+        return self._all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +102,17 @@ class Path:
             look.spend(len(places))
             places = _distinct(_take(step, places, look), look)
         return places
+
+    @property
+    def starts_at_root(self) -> bool:
+        """Whether it leads to the same places from wherever it starts."""
+        first = self.steps[0] if self.steps else None
+        return isinstance(first, _Named) or first == _Sign(sign="$")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys that a document must hold somewhere for the path to lead to anything."""
+        return frozenset(step.name for step in self.steps if isinstance(step, _Key))
 
 
 def parse_path(text: str, named: Iterable[str]) -> Path:
@@ -150,8 +176,7 @@ def _take(step: _Step, places: list[Place], look: Look) -> Iterator[Place]:
                 if key in place.node.by_key and place.node.by_key[key].node.text in values:
                     yield place
         case _Named(name=name):
-            for path in look.named[name]:
-                yield from path.places(look.root, look)
+            yield from look.places(name)
         case _Sign(sign=sign):
             yield from _signed(sign, places, look)
 
@@ -172,7 +197,7 @@ def _signed(sign: str, places: list[Place], look: Look) -> Iterator[Place]:
         case "$":
             yield look.root
         case "**":
-            yield from _below(places, look)
+            yield from look.everything() if places == [look.root] else _below(places, look)
         case "^":
             for place in places:
                 if (around := _mapping_around(place)) is not None:

@@ -21,7 +21,7 @@ def command_ranges(text: str) -> Iterator[tuple[int, int]]:
             depth += 1
         elif word == ")" and depth:
             depth -= 1
-        elif not depth and (word[0] in ";|&\n()#"):
+        elif not depth and word != "&>" and word[0] in ";|&\n()#":
             yield from _command(text, start, token.start())
             start = token.end()
     yield from _command(text, start, len(text))

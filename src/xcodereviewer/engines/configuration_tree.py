@@ -1,7 +1,7 @@
 """The one shape that YAML documents and Dockerfiles are turned into, with the place in the text of every part."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -35,7 +35,8 @@ class Stretch:
     def cut(self, start: int, end: int) -> "Stretch":
         """Return the part from `start` to `end`."""
         first = max(bisect_right(self.origins, start, key=lambda pair: pair[0]) - 1, 0)
-        pieces = [(max(at - start, 0), self.source(max(at, start))) for at, _ in self.origins[first:] if at < end]
+        last = bisect_left(self.origins, end, lo=first, key=lambda pair: pair[0])
+        pieces = [(max(at - start, 0), origin + max(start - at, 0)) for at, origin in self.origins[first:last]]
         return Stretch(text=self.text[start:end], origins=tuple(pieces) or ((0, self.source(start)),))
 
     def source(self, offset: int) -> int:
@@ -49,11 +50,11 @@ class Stretch:
             yield self.cut(*word.span())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Node:
     """A mapping, a list or a text; `start` and `end` are offsets in the source.
 
-    Mappings and lists grow while they are read. A node can hang in several places of the tree (a YAML alias).
+    Not frozen: mappings and lists grow while they are read, when aliases may already hang them in several places.
     """
 
     kind: Kind

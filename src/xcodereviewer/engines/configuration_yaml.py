@@ -20,24 +20,29 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Documents:
-    """The roots of a text's documents, and what of the text could not be read (empty when all could)."""
+    """The roots of a text's documents, and what of the text could not be read (empty when all could).
+
+    `keys` are all keys of all mappings; None where they are not known.
+    """
 
     roots: tuple[Node, ...]
     gap: str = ""
+    keys: frozenset[str] | None = None
 
 
 def read_documents(text: str) -> Documents:
     """Read all documents; those in front of a part that does not parse are kept."""
     shift = 1 if text.startswith(_BYTE_ORDER_MARK) else 0
     composer = _Composer(shift)
+    gap = ""
     try:
         for event in yaml.parse(text[shift:], Loader=_LOADER):
             composer.take(event)
     except yaml.YAMLError as error:
-        return Documents(roots=tuple(composer.roots), gap=_reason(error, text, shift))
+        gap = _reason(error, text, shift)
     except _TooMuch as error:
-        return Documents(roots=tuple(composer.roots), gap=str(error))
-    return Documents(roots=tuple(composer.roots))
+        gap = str(error)
+    return Documents(roots=tuple(composer.roots), gap=gap, keys=frozenset(composer.keys))
 
 
 class _TooMuch(Exception):
@@ -55,6 +60,7 @@ class _Frame:
 class _Composer:
     def __init__(self, shift: int) -> None:
         self.roots: list[Node] = []
+        self.keys: set[str] = set()
         self._shift = shift
         self._anchors: dict[str, Node] = {}
         self._open: list[_Frame] = []
@@ -89,7 +95,7 @@ class _Composer:
 
     def _close(self, end: int) -> None:
         node = self._open.pop().node
-        object.__setattr__(node, "end", end)  # known only now, when aliases may already point at the node
+        node.end = end
         if "<<" in node.by_key:
             self._merge(node)
         self._attach(node)
@@ -105,6 +111,7 @@ class _Composer:
             frame.waiting = Entry(node=node, key=node.text, key_start=node.start, key_end=node.end)
         else:
             key = frame.waiting
+            self.keys.add(key.key)
             frame.node.add(Entry(node=node, key=key.key, key_start=key.key_start, key_end=key.key_end))
             frame.waiting = None
 

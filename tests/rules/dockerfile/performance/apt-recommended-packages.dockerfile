@@ -13,4 +13,4 @@ RUN apt-get update \
 # finds: dockerfile.performance.apt-recommended-packages
 RUN apt-get -qq install -y jq
 # ok: dockerfile.performance.apt-recommended-packages
-RUN echo "apt-get install foo" > /hint
+RUN if apt-get install -s example-extra > /dev/null; then echo "apt-get install foo"; fi

@@ -51,6 +51,17 @@ class _Suite:
     cases: tuple[_Case, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Advice:
+    """What a rule says to each of its findings."""
+
+    message: str = ""
+    lines: tuple[str, ...] = ()
+
+
+_NONE = _Advice()
+
+
 def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
     """Write the findings as failed test cases, what could not be looked at as errors, and a clean file as passed.
 
@@ -74,7 +85,7 @@ def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa
 
 
 def _suites(review: Review) -> Iterator[_Suite]:
-    rules = {rule.id: rule for rule in review.rules}
+    advice = {rule.id: _advice(rule) for rule in review.rules}
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in review.findings:
         if standing(finding) != "gone":
@@ -83,7 +94,7 @@ def _suites(review: Review) -> Iterator[_Suite]:
     unread = {skipped.path: skipped.reason for skipped in review.coverage.skipped if skipped.is_failure}
     for path in sorted({*found, *files, *unread}):
         cases = chain(
-            (_finding(finding, rules.get(finding.rule)) for finding in found.get(path, ())),
+            (_finding(finding, advice.get(finding.rule, _NONE)) for finding in found.get(path, ())),
             _passes(files.get(path)),
             (_gap("read", reason) for reason in [unread.get(path)] if reason is not None),
         )
@@ -91,13 +102,18 @@ def _suites(review: Review) -> Iterator[_Suite]:
     yield _Suite(name=_WHOLE, cases=tuple(_whole(review)))
 
 
-def _finding(finding: Finding, rule: Rule | None) -> _Case:
+def _advice(rule: Rule) -> _Advice:
+    why, fix = (visible(short(text.en, sentences=2)) for text in (rule.why, rule.how))
+    return _Advice(message=rule.message.en, lines=(f"Why: {why}", f"Fix: {fix}"))
+
+
+def _finding(finding: Finding, advice: _Advice) -> _Case:
     span = finding.location.span
     name = f"{finding.rule} at {span.start_line}:{span.start_column}"
-    said = finding.message or (rule.message.en if rule else "") or finding.rule
+    said = finding.message or advice.message or finding.rule
     match standing(finding):
         case "open":
-            text = "\n".join(_details(finding, rule, said))
+            text = "\n".join(_details(finding, advice, said))
             kind = f"{finding.severity} {finding.category}"
             return _Case(name=name, answer="failure", kind=kind, message=said, text=text, line=span.start_line)
         case "suppressed":
@@ -112,16 +128,14 @@ def _suppressed(suppression: Suppression | None) -> str:
     return f"suppressed by {suppression.marker}: {suppression.reason}".removesuffix(": ")
 
 
-def _details(finding: Finding, rule: Rule | None, said: str) -> Iterator[str]:
+def _details(finding: Finding, advice: _Advice, said: str) -> Iterator[str]:
     weaknesses = [f"CWE-{number}" for number in finding.cwe]
     yield visible(f"{finding.location}: {finding.severity}: {said}")
     yield visible(" · ".join([finding.rule, f"{finding.confidence} confidence", *weaknesses]))
     yield from (f"    {_line(line)}" for line in split_lines(finding.snippet))
     for number, step in enumerate(finding.steps, 1):
         yield visible(f"{number}. {step.location} {step.message}")
-    if rule is not None:
-        yield f"Why: {visible(short(rule.why.en, sentences=2))}"
-        yield f"Fix: {visible(short(rule.how.en, sentences=2))}"
+    yield from advice.lines
     if finding.gate_note:
         yield f"Note: {visible(finding.gate_note)}"
 

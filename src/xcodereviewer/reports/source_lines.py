@@ -1,19 +1,17 @@
 """The reviewed files' lines, a few files at a time."""
 
-import re
 from collections import OrderedDict
 
 from xcodereviewer.reports.formats import SourceTexts
 
 __all__ = ["SourceLines", "split_lines"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _KEPT = 8
 
 
 def split_lines(text: str) -> list[str]:
     """Return the lines as spans count them: only `\\n`, `\\r\\n` and `\\r` end one, unlike `str.splitlines`."""
-    lines = _LINE_END.split(text)
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not lines[-1]:
         lines.pop()
     return lines

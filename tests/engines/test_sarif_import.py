@@ -353,7 +353,7 @@ def test_what_is_missing_is_told() -> None:
     assert imported.notices == (
         Notice(code="import-incomplete", message="x.sarif: T did not end successfully."),
         Notice(code="import-error", message="x.sarif: T reported: parser died."),
-        Notice(code="import-without-file", message="x.sarif: 1 results of T name no file."),
+        Notice(code="import-without-file", message="x.sarif: results of T that name no file: 1."),
         Notice(code="import-incomplete", message="x.sarif: results of T are kept in other files."),
     )
 

@@ -172,18 +172,21 @@ class _RunReader:
             if notification.level == "error"
         ]
         for error in errors[:_MOST_NOTIFICATIONS]:
-            yield self._notice("import-error", f"{self._tool_name} reported: {error[:500] or 'an error without words'}")
+            yield self._notice(
+                "import-error", f"{self._tool_name} reported: {error[:500].rstrip('.') or 'an error without words'}"
+            )
         if self._without_file:
-            yield self._notice("import-without-file", f"results of {self._tool_name} name no file", self._without_file)
+            yield self._notice(
+                "import-without-file", f"results of {self._tool_name} that name no file: {self._without_file:,}"
+            )
         if self._over_limit:
-            more = f"results of {self._tool_name} are beyond the limit of {_MOST_RESULTS:,} for a run"
-            yield self._notice("import-clipped", more, self._over_limit)
+            more = f"results of {self._tool_name} beyond the limit of {_MOST_RESULTS:,} for a run: {self._over_limit:,}"
+            yield self._notice("import-clipped", more)
         if "results" in (self._run.external_property_file_references or {}):
             yield self._notice("import-incomplete", f"results of {self._tool_name} are kept in other files")
 
-    def _notice(self, code: str, said: str, count: int | None = None) -> Notice:
-        counted = "" if count is None else f"{count:,} "
-        return Notice(code=code, message=f"{self._name}: {counted}{said}.")
+    def _notice(self, code: str, said: str) -> Notice:
+        return Notice(code=code, message=f"{self._name}: {said}.")
 
     def _result(self, result: Result, places: Sequence[ImportedPlace]) -> ImportedResult:
         rule_name, descriptor = self._rule_of(result)

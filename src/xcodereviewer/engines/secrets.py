@@ -22,7 +22,7 @@ from xcodereviewer.engines.secret_text import SecretText
 __all__ = ["SecretsEngine", "engine"]
 
 _MOST_MATCHES = 200  # in one file; a file with more is a list of them, and the first are enough to say so
-_MOST_HITS = 50_000  # of one rule in one file
+_MOST_HITS = 20_000  # of one rule in one file
 _MOST_JOINS = 50  # places in one file where literals are put together for a rule
 _NEAR = 300  # bytes around a value in which the rule's words may stand
 _TOLD_APART = frozenset({"test", "example"})

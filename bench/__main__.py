@@ -77,7 +77,7 @@ def _of(corpus: Corpus, *, start: float) -> Iterator[Row]:
 def _one_changed(corpus: Corpus, folder: Path, review: list[str], env: dict[str, str]) -> float:
     """Return the time of a review after one file changed; the file is as it was afterwards."""
     ending = {"python": ".py", "javascript": ".js"}[corpus.language]
-    path = sorted(path for path in folder.rglob(f"*{ending}") if 5_000 < path.stat().st_size < 20_000)[0]
+    path = min(path for path in folder.rglob(f"*{ending}") if 5_000 < path.stat().st_size < 20_000)
     before = path.read_bytes()
     seconds = []
     try:

@@ -55,8 +55,8 @@ def rule_catalogue() -> str:
         "# All rules",
         "",
         f"{len(rules)} rules, made by `make docs` from the rule files; `xcr rules show NAME` prints one whole.",
-        "*Tested* counts the places in marked code at which a rule must speak and must be silent; *known* those at which",
-        "it is wrong today: what it misses, and what it flags without need.",
+        "*Tested* counts the places in marked code at which a rule must speak and must be silent; *known* those at",
+        "which it is wrong today: what it misses, and what it flags without need.",
         "",
     ]
     for language, group in groupby(rules, key=lambda rule: rule.id.partition(".")[0]):

@@ -1,8 +1,10 @@
 """The engine as the road sees it: text and rules in, matches out."""
 
 import json
+from pathlib import Path
 
 import pytest
+import yaml
 
 from xcodereviewer.domain.engine import Scan, SourceText
 from xcodereviewer.domain.language import Language
@@ -11,6 +13,8 @@ from xcodereviewer.domain.rule import Rule, Text
 from xcodereviewer.engines import configuration_path
 from xcodereviewer.engines.configuration import engine
 from xcodereviewer.engines.registry import load_engine
+
+DOCUMENT = Path(__file__).parents[2] / "docs" / "rules.md"
 
 
 def rule_with(match: object, language: Language, *, skip_tests: bool = False) -> Rule:
@@ -180,5 +184,21 @@ def test_file_that_does_not_parse_at_all_is_a_failure() -> None:
 def test_questions_that_grow_with_the_square_of_the_text_end_in_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(configuration_path, "_MOST_STEPS", 20_000)
     text = "".join(f"k{number}: v\n" for number in range(200))
-    answer = scan({"each": "*", "where": [{"at": "$.**", "is": "nothing"}]}, text)
+    answer = scan({"each": "*", "where": [{"at": "^.*", "is": "nothing"}]}, text)
     assert (answer.matches, answer.gap) == ((), "looking at all of it takes too long")
+
+
+def test_documented_match_can_be_run() -> None:
+    section = DOCUMENT.read_text(encoding="utf-8").split("## `match` of a configuration rule")[1]
+    example = yaml.safe_load(section.split("```yaml\n")[1].split("```")[0])["match"]
+    text = """\
+on: pull_request_target
+jobs:
+  a:
+    steps:
+      - name: Take
+        uses: actions/checkout@v4
+        with: {ref: "${{ github.head_ref }}"}
+"""
+    found = scan(example, text, Language.GITHUB_ACTIONS).matches
+    assert [(match.span.start_line, match.message) for match in found] == [(7, "Step `Take` …")]

@@ -30,6 +30,12 @@ def restore(token):
     return pickle.loads(raw)  # finds: python.security.deserialized-outside-data
 
 
+def remembered(request):
+    token = request.COOKIES["token"]
+    token = base64.b64decode(token)
+    return pickle.loads(token)  # finds: python.security.deserialized-outside-data
+
+
 def own_file(path):
     with open(path, "rb") as file:
         return pickle.load(file)  # ok: python.security.deserialized-outside-data

@@ -31,5 +31,11 @@ def fingerprint(body):
     return hashlib.sha256(body).hexdigest()  # ok: python.security.password-hashed-fast
 
 
+def imported(user, password):
+    from hashlib import md5
+
+    user.password = md5(password.encode()).hexdigest()  # finds: python.security.password-hashed-fast
+
+
 def renamed(secret):
     return hashlib.sha256(secret.encode()).hexdigest()  # missing: python.security.password-hashed-fast

@@ -3,7 +3,7 @@
 The first-parent history is replayed oldest first: each commit is reviewed and compared with the findings of the commit
 before it, which carry their ids, exactly as with a baseline. The oracle knows nothing of our matcher: `git blame -M -C`
 says which line of the commit before a flagged line is. Where it is one that was flagged with the same weakness, the
-finding has survived and must have the old one's id. A finding that has the id of an old one whose own line is elsewhere,
+finding has survived and must have the old one's id. A finding that has the id of an old one whose line is elsewhere,
 with the same weakness flagged on it, has been merged wrongly.
 """
 

@@ -169,6 +169,17 @@ def test_file_that_kills_ruff_loses_only_its_own_answer(tmp_path: Path, monkeypa
     ]
 
 
+def test_more_findings_than_a_worker_may_write_are_a_failure_that_says_so() -> None:
+    text = "".join(f"x{number}\n" for number in range(200_000))
+    with WorkerPool({"ruff": [rule({"codes": ["F821"]})]}, workers=1, limits=Limits()) as pool:
+        pool.submit([source(text)], {"ruff": [0]})
+        answer = pool.next_answer()
+    assert answer == (
+        "ruff",
+        Scan(id=0, failure="ruff gave no answer: it found more than one file may hold"),
+    )
+
+
 def test_folder_of_a_worker_that_was_killed_is_removed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     for name in ("xcr-ruff-999999999-a", f"xcr-ruff-{os.getpid()}-b", "xcr-ruff-x", "other-999999999-c"):

@@ -148,6 +148,8 @@ def _start(arguments: Sequence[str], folder: Path, *, stdout: int) -> subprocess
 
 
 def _ending(finished: subprocess.CompletedProcess[bytes]) -> str:
+    if finished.returncode == -signal.SIGXFSZ:
+        return "it found more than one file may hold"
     if finished.returncode < 0:
         return f"it was ended by {signal.Signals(-finished.returncode).name}"
     return _last_line(finished.stderr) or f"it ended with status {finished.returncode}"

@@ -9,6 +9,7 @@ from xcodereviewer.cli.comparing import Known, TwoBaselines, known_by_commit, kn
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import exit_code
+from xcodereviewer.cli.imports import read_import
 from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
@@ -43,7 +44,7 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         Progress(wanted=not call.quiet) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
     ):
-        request = session.request
+        request = replace(session.request, imports=[read_import(path) for path in call.imports])
         known = _known(call, settings, session, base=base)
         if known is not None:
             request = replace(request, baseline=known.baseline, renames=known.renames, added_baseline=known.added)
@@ -52,7 +53,9 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
         printed = write_outputs(wanted, result, sources=TreeTexts(session.tree, result))
         code = exit_code(result)
-        is_whole = not (outputs or call.baseline_commit or result.is_partial or result.coverage.failures)
+        is_whole = not (
+            outputs or call.imports or call.baseline_commit or result.is_partial or result.coverage.failures
+        )
         if settings.cache and is_whole and isinstance(session.tree, DirectoryTree) and source.folder is not None:
             paths = dependencies(session.tree, source.folder.resolve(), settings=settings, file=file)
             recorder.keep(printed, code=code, duration=f"{result.duration_s:.1f}", depends_on=paths)

@@ -60,8 +60,13 @@ def imported_rule(tool: str, rule_id: str, descriptor: Descriptor, *, taxonomies
         cwe=cwe,
         owasp=tuple(dict.fromkeys(f"A{m[1]}:{m[2]}" for tag in tags for m in _OWASP.finditer(tag))),
         tags=(("secret", *tags) if is_secret else tags)[:_MOST_TAGS],
-        references=(descriptor.help_uri,) if (descriptor.help_uri or "").startswith(("https://", "http://")) else (),
+        references=_references(descriptor),
     )
+
+
+def _references(descriptor: Descriptor) -> tuple[str, ...]:
+    address = descriptor.help_uri or ""
+    return (address,) if address.startswith(("https://", "http://")) else ()
 
 
 def severity_of(result: Result | None, descriptor: Descriptor) -> Severity:

@@ -4,6 +4,7 @@ import re
 from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.language import Language
@@ -26,17 +27,20 @@ _HEAD = 4096  # bytes that tell a file's language
 _QUOTED = re.compile(r"""(['"`])([^'"`]{1,400})\1""")
 
 
-def place_imported(imports: Iterable[SarifImport], tree: SourceTree) -> tuple[list[Finding], list[Rule], list[Notice]]:
+def place_imported(
+    imports: Iterable[SarifImport], tree: SourceTree, *, masks: Mapping[str, Sequence[Span]] = MappingProxyType({})
+) -> tuple[list[Finding], list[Rule], list[Notice]]:
     """Return a finding for each result that has its place in the tree, the rules, and what has no place there.
 
-    A place on another machine is found by the folder under which most of the log's files lie in the tree.
+    A place on another machine is found by the folder under which most of the log's files lie in the tree. `masks` are
+    the secrets that our own engines found, by path.
     """
     texts = _Texts(tree)
     findings: list[Finding] = []
     rules: dict[str, Rule] = {}
     notices: list[Notice] = []
     for imported in imports:
-        placing = _Placing(imported, texts)
+        placing = _Placing(imported, texts, masks)
         findings += placing.findings()
         for rule in imported.rules:
             rules.setdefault(rule.id, rule)
@@ -93,8 +97,9 @@ class _Lost:
 class _Placing:
     """The results of one log on their way into the tree."""
 
-    def __init__(self, imported: SarifImport, texts: _Texts) -> None:
+    def __init__(self, imported: SarifImport, texts: _Texts, masks: Mapping[str, Sequence[Span]]) -> None:
         self._imported = imported
+        self._masks = masks
         self._texts = texts
         self._rules = {rule.id: rule for rule in imported.rules}
         self._root = _common_root(imported.results, texts.paths)
@@ -130,9 +135,8 @@ class _Placing:
             return
         placed = [(result, text.spans.span(result.place)) for result in results]
         self._lost.behind_end.update(Counter(path for _, span in placed if span is None))
-        masks = {
-            path: [span for result, span in placed if span is not None and is_about_secrets(self._rules[result.rule])]
-        }
+        secret = [span for result, span in placed if span is not None and is_about_secrets(self._rules[result.rule])]
+        masks = {**self._masks, path: [*self._masks.get(path, ()), *secret]}
         for result, span in placed:
             if span is not None:
                 yield self._finding(result, span, text, masks)

@@ -4,11 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.pool import Limits
+from xcodereviewer.engines.sarif_import import SarifImport
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.triage.baseline import Baseline
@@ -43,8 +43,7 @@ class ReviewRequest:
     added_baseline: frozenset[str] = frozenset()
     renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline
     as_of: str | None = None
-    imported: Sequence[Finding] = ()
-    imported_rules: Sequence[Rule] = ()
+    imports: Sequence[SarifImport] = ()  # other tools' results
     cache: ResultCache | None = None
     stat_index: StatIndex | None = None
     limits: Limits = field(default_factory=Limits)

@@ -1,16 +1,20 @@
 """The road of one review: tree, plan, engines, fuse, identify, judge."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from xcodereviewer import __version__
 from xcodereviewer.domain.coverage import Coverage
 from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Notice, Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import WorkerPool
+from xcodereviewer.pipeline.assemble import SECRET_TAG
 from xcodereviewer.pipeline.examine import Examination, Examined
+from xcodereviewer.pipeline.imported import place_imported
 from xcodereviewer.pipeline.memory import recall, remember, tree_key
 from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
@@ -37,9 +41,12 @@ def review(request: ReviewRequest) -> Review:
     """
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
-    findings = identify(fuse([*examined.findings, *request.imported]))
+    imported, imported_rules, lost = place_imported(
+        request.imports, request.tree, masks=_secrets_in(examined.findings, request.rules)
+    )
+    findings = identify(fuse([*examined.findings, *imported]))
     findings, notices = _triage(findings, examined, coverage, request)
-    notices = [*request.notices, *notices]
+    notices = [*request.notices, *lost, *notices]
     changes = request.tree.changes
     score = score_review(findings, coverage, changes=changes if request.changed_only else None)
     gate, findings = judge(findings, coverage, policy=request.policy, changes=changes, score=score)
@@ -53,7 +60,7 @@ def review(request: ReviewRequest) -> Review:
         started_at=started_at,
         duration_s=round(time.monotonic() - clock, 3),
         findings=tuple(findings),
-        rules=_rules_of(findings, [*request.rules, *request.imported_rules]),
+        rules=_rules_of(findings, [*request.rules, *imported_rules]),
         coverage=coverage,
         score=score,
         gate=gate,
@@ -72,6 +79,15 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
         engines_missing=(*missing, *examined.engines_failed),
     )
     return examined, coverage
+
+
+def _secrets_in(findings: Iterable[Finding], rules: Iterable[Rule]) -> Mapping[str, Sequence[Span]]:
+    secret = {rule.id for rule in rules if SECRET_TAG in rule.tags}
+    masks: dict[str, list[Span]] = defaultdict(list)
+    for finding in findings:
+        if finding.rule in secret:
+            masks[finding.location.path].append(finding.location.span)
+    return masks
 
 
 def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined | None:

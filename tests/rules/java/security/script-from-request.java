@@ -19,6 +19,12 @@ class RuleController {
         return engine.eval("'hello ' + name"); // ok: java.security.script-from-request
     }
 
+    @GetMapping("/mail")
+    public String mail(String template) {
+        Velocity.evaluate(context, out, "mail", template); // finds: java.security.script-from-request
+        return out.toString();
+    }
+
     public Object fromFile(Path rule) throws IOException {
         return new GroovyShell().evaluate(Files.readString(rule)); // ok: java.security.script-from-request
     }

@@ -22,6 +22,18 @@ class CatalogImport {
         return events(reader);
     }
 
+    Document hardened(InputStream body) throws Exception {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance(); // ok: java.security.xml-external-entities
+        XmlSecurity.harden(factory);
+        return factory.newDocumentBuilder().parse(body);
+    }
+
+    List<XMLEvent> withoutDtd(InputStream body) throws Exception {
+        XMLInputFactory factory = XMLInputFactory.newInstance(); // ok: java.security.xml-external-entities
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        return events(factory.createXMLEventReader(body));
+    }
+
     boolean available() {
         return DocumentBuilderFactory.newInstance() != null; // ok: java.security.xml-external-entities
     }

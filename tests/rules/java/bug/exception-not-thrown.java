@@ -1,0 +1,15 @@
+package shop.orders;
+
+class Checks {
+    void check(int count, String name) {
+        if (count < 0) {
+            new IllegalArgumentException("negative: " + count); // finds: java.bug.exception-not-thrown
+        }
+        if (name == null) new NullPointerException("name"); // finds: java.bug.exception-not-thrown
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("empty"); // ok: java.bug.exception-not-thrown
+        }
+        errors.add(new OrderException(name)); // ok: java.bug.exception-not-thrown
+        Exception kept = new OrderException(name); // ok: java.bug.exception-not-thrown
+    }
+}

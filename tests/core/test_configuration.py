@@ -96,10 +96,19 @@ def test_pyproject_gives_only_its_own_table(tmp_path: Path) -> None:
     assert file_layer(tmp_path / "pyproject.toml", origin="pyproject.toml").values == {"jobs": 3}
 
 
+def test_paths_of_a_file_are_relative_to_its_folder(tmp_path: Path) -> None:
+    (tmp_path / ".xcr.toml").write_text('baseline = "known.json"\nrules = ["mine", "/opt/rules"]\ninclude = ["src"]\n')
+    assert file_layer(tmp_path / ".xcr.toml", origin=".xcr.toml").values == {
+        "baseline": str(tmp_path / "known.json"),
+        "rules": [str(tmp_path / "mine"), "/opt/rules"],
+        "include": ["src"],
+    }
+
+
 @pytest.mark.parametrize("data", [b"jobs = ", b"\xff\xfe"])
 def test_file_that_is_not_toml_is_an_error_that_says_what_to_do(data: bytes) -> None:
     with pytest.raises(InputError, match=r"\.xcr\.toml is not valid TOML: .+ Mend it, or review with --no-config\."):
-        parse_layer(data, name=".xcr.toml", origin=".xcr.toml")
+        parse_layer(data, path=Path(".xcr.toml"), origin=".xcr.toml")
 
 
 def test_missing_file_is_told(tmp_path: Path) -> None:

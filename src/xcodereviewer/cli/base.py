@@ -48,7 +48,7 @@ def repository_layer(source: Source, file: ConfigurationFile, *, base: str | Non
     before = read_at(path, base)
     if before is not None and before == path.read_bytes():
         return file_layer(path, origin=path.name), []
-    layer = parse_layer(before, name=path.name, origin=f"{path.name} at {base[:12]}") if before is not None else None
+    layer = parse_layer(before, path=path, origin=f"{path.name} at {base[:12]}") if before is not None else None
     told = "The change under review alters its own configuration; what its base says holds."
     return layer, [Notice(code="self-configuration", message=told, path=path.name)]
 

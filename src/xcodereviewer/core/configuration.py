@@ -133,11 +133,13 @@ def file_layer(path: Path, *, origin: str) -> Layer:
         data = path.read_bytes()
     except OSError as error:
         raise ConfigurationMissing(path) from error
-    return parse_layer(data, name=path.name, origin=origin)
+    return parse_layer(data, path=path, origin=origin)
 
 
-def parse_layer(data: bytes, *, name: str, origin: str) -> Layer:
-    """Read the layer that `data`, the content of a file called `name`, holds: all of it, or `[tool.xcr]`.
+def parse_layer(data: bytes, *, path: Path, origin: str) -> Layer:
+    """Read the layer that `data`, the content of the file `path`, holds: all of it, or `[tool.xcr]`.
+
+    Files and folders that it names are relative to its own folder.
 
     Raises:
         UnreadableConfiguration: it is not TOML.
@@ -146,10 +148,11 @@ def parse_layer(data: bytes, *, name: str, origin: str) -> Layer:
         content: object = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise UnreadableConfiguration(origin, str(error).rstrip(".")) from error
-    if name == PYPROJECT:
+    if path.name == PYPROJECT:
         for key in ("tool", "xcr"):
             content = content.get(key, {}) if isinstance(content, dict) else {}
-    return Layer(origin=origin, values=content if isinstance(content, dict) else {})
+    values = content if isinstance(content, dict) else {}
+    return Layer(origin=origin, values={key: _anchored(key, value, path.parent) for key, value in values.items()})
 
 
 def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
@@ -163,6 +166,17 @@ def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
         if text is not None and key != "severities":
             values[key] = _from_text(key, text)
     return Layer(origin="environment", values=values)
+
+
+def _anchored(key: str, value: object, folder: Path) -> object:
+    """Return a path as it is to be read from here; anything else, and what is no path at all, as it is."""
+    match key, value:
+        case "baseline", str(path) if path:
+            return os.fspath(folder / path)
+        case "rules", list(paths):
+            return [os.fspath(folder / path) if isinstance(path, str) else path for path in paths]
+        case _:
+            return value
 
 
 def _from_text(key: str, text: str) -> object:

@@ -28,8 +28,10 @@ def careful(paths, values):
     for path in paths:
         parts.append(pd.read_csv(path))  # ok: python.performance.table-grown-in-loop
         total = pd.concat([parts[0], parts[-1]])  # ok: python.performance.table-grown-in-loop
+        padded = total.copy()
+        padded = pd.concat([padded, total])  # ok: python.performance.table-grown-in-loop
     frame = pd.concat(parts)
-    frame = pd.concat([frame, total])  # ok: python.performance.table-grown-in-loop
+    frame = pd.concat([frame, total, padded])  # ok: python.performance.table-grown-in-loop
     return frame, np.array([value * 2 for value in values])
 
 

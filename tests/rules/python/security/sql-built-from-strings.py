@@ -11,6 +11,7 @@ def by_name(cursor, name):
     cursor.execute("SELECT * FROM users WHERE name = '%s'" % name)  # finds: python.security.sql-built-from-strings
     cursor.execute("SELECT * FROM users WHERE name = '{}'".format(name))  # finds: python.security.sql-built-from-strings
     cursor.execute("DELETE FROM users WHERE name = '" + name + "'")  # finds: python.security.sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE name = '%(name)s'" % {"name": name})  # finds: python.security.sql-built-from-strings
     return cursor.fetchall()
 
 
@@ -31,7 +32,10 @@ def parameters(cursor, name, ids):
     cursor.execute("SELECT id, name " "FROM users")  # ok: python.security.sql-built-from-strings
 
 
-def composed(cursor, table, name):
+def composed(cursor, table, name, keys):
+    cursor.execute(  # ok: python.security.sql-built-from-strings
+        "DELETE FROM %s WHERE %s IN (%s)" % (table, quote_name("key"), ", ".join(["%s"] * len(keys))), keys
+    )
     cursor.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(table)))  # ok: python.security.sql-built-from-strings
     cursor.execute(f"SELECT * FROM {quote_name(table)} WHERE name = %s", [name])  # ok: python.security.sql-built-from-strings
 

@@ -66,7 +66,7 @@ def findings_of(findings: list[Finding], *, policy: Policy = FAIL_ON_HIGH) -> li
 
 def test_without_a_severity_nothing_fails() -> None:
     assert judge([CRITICAL, LOW], DONE, policy=Policy()) == (
-        Gate(result=GateResult.PASSED, reasons=("No severity is set that fails the gate.",)),
+        Gate(result=GateResult.UNSET, reasons=("No finding fails it: set `--fail-on` to have one.",)),
         [CRITICAL, LOW],
     )
 
@@ -261,7 +261,7 @@ def test_minimum_coverage_decides_how_much_may_fail() -> None:
         result=GateResult.PASSED,
         reasons=(
             "1 file could not be read. 90 % of the intended work was done; the gate asks for 90 %.",
-            "No severity is set that fails the gate.",
+            "No finding fails it: set `--fail-on` to have one.",
         ),
     )
     assert gate_of([], nine_of_ten, policy=Policy(min_coverage=0.95)).result is GateResult.INSUFFICIENT
@@ -287,7 +287,7 @@ def test_when_all_failed_no_minimum_is_low_enough() -> None:
         result=GateResult.INSUFFICIENT,
         reasons=(
             "1 pass over a file failed. Nothing else was looked at.",
-            "No severity is set that fails the gate.",
+            "No finding fails it: set `--fail-on` to have one.",
         ),
     )
 
@@ -299,7 +299,7 @@ def test_when_all_failed_no_minimum_is_low_enough() -> None:
         (Coverage(skipped=(LEFT_OUT,)), "Nothing to review: 1 path left out, and no file remains."),
         (
             Coverage(files=(covered(Outcome.SKIPPED), covered(path="b.py"))),
-            "Nothing was reviewed: no engine looks at 2 such files.",
+            "Nothing was reviewed: no engine looks at 2 files of this kind.",
         ),
     ],
 )

@@ -19,6 +19,7 @@ class ExitCode(IntEnum):
 
 _BY_GATE = {
     GateResult.PASSED: ExitCode.PASSED,
+    GateResult.UNSET: ExitCode.PASSED,
     GateResult.FAILED: ExitCode.FAILED,
     GateResult.INSUFFICIENT: ExitCode.ERROR,
     GateResult.NOTHING: ExitCode.NOTHING,

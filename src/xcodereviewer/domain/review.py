@@ -43,9 +43,10 @@ class Score:
 
 
 class GateResult(StrEnum):
-    """What the gate says; insufficient coverage beats failed."""
+    """What the gate says; insufficient coverage beats failed. Where nothing is demanded, nothing is passed: `unset`."""
 
     PASSED = "passed"
+    UNSET = "unset"
     FAILED = "failed"
     INSUFFICIENT = "insufficient"
     NOTHING = "nothing"

@@ -21,6 +21,7 @@ _LEVELS = {
 }
 _VERDICTS = {
     GateResult.PASSED: "The gate passed",
+    GateResult.UNSET: "No gate is set",
     GateResult.FAILED: "The gate failed",
     GateResult.INSUFFICIENT: "Too little could be reviewed",
     GateResult.NOTHING: "There was nothing to review",

@@ -12,6 +12,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "skip-to-findings": ("Skip to the findings", "跳到问题列表"),
         "made-by": ("Made by XCodeReviewer {version}", "由 XCodeReviewer {version} 生成"),
         "gate-passed": ("Passed", "通过"),
+        "gate-unset": ("Reviewed", "已审查"),
         "gate-failed": ("Gate failed", "未通过门禁"),
         "gate-insufficient": ("Too little was reviewed", "审查覆盖不足"),
         "gate-nothing": ("Nothing to review", "没有可审查的内容"),

@@ -23,6 +23,7 @@ __all__ = ["write"]
 _WHOLE = "xcr review"  # the suite of what belongs to no file
 _VERDICTS = {
     GateResult.PASSED: "passed",
+    GateResult.UNSET: "no gate is set",
     GateResult.FAILED: "failed",
     GateResult.INSUFFICIENT: "insufficient coverage",
     GateResult.NOTHING: "nothing to review",
@@ -163,7 +164,7 @@ def _whole(review: Review) -> Iterator[_Case]:
 def _gate(gate: Gate) -> _Case:
     message = "; ".join([_VERDICTS[gate.result], *gate.reasons])
     match gate.result:
-        case GateResult.PASSED:
+        case GateResult.PASSED | GateResult.UNSET:
             return _Case(name="gate")
         case GateResult.FAILED:
             return _Case(name="gate", answer="failure", kind="gate", message=message)

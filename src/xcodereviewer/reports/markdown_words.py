@@ -10,6 +10,7 @@ __all__ = ["say"]
 _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "title-passed": ("✅ XCodeReviewer: passed", "✅ XCodeReviewer:通过"),
+        "title-unset": ("XCodeReviewer: reviewed", "XCodeReviewer:已审查"),
         "title-failed": ("❌ XCodeReviewer: the gate failed", "❌ XCodeReviewer:未通过门禁"),
         "title-insufficient": ("⚠️ XCodeReviewer: too little was reviewed", "⚠️ XCodeReviewer:审查覆盖不足"),
         "title-nothing": ("⚠️ XCodeReviewer: nothing to review", "⚠️ XCodeReviewer:没有可审查的内容"),

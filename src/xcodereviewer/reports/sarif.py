@@ -19,6 +19,7 @@ _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sa
 _MOST_RESULTS = 25_000  # GitHub refuses a run with more
 _VERDICTS = {
     GateResult.PASSED: (0, "The gate passed"),
+    GateResult.UNSET: (0, "No gate is set"),
     GateResult.FAILED: (1, "The gate failed"),
     GateResult.INSUFFICIENT: (2, "Too little could be reviewed"),
     GateResult.NOTHING: (3, "There was nothing to review"),

@@ -47,6 +47,8 @@ def _verdict(result: GateResult) -> tuple[str, Role]:
     match result:
         case GateResult.PASSED:
             return "passed", "good"
+        case GateResult.UNSET:
+            return "gate-unset", "dim"
         case GateResult.FAILED:
             return "gate-failed", "bad"
         case GateResult.INSUFFICIENT:

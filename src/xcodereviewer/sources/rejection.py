@@ -93,6 +93,8 @@ def _reject_name(name: str) -> str | None:
         return BINARY_ENDINGS[ending]
     if lower in LOCK_FILES:
         return "a lock file"
+    if lower == ".xcr-baseline.json":
+        return "a list of findings that are known"
     if lower == ".git":  # of a linked work tree or submodule
         return FOLDERS[lower]
     if lower.endswith(_MINIFIED_NAMES):

@@ -95,16 +95,19 @@ def judge(
         _say_all_new(judged, changes) if policy.new_only else "",
     )
     return Gate(
-        result=_result(looked=looked, others=(found, scored)),
+        result=_result(policy, looked=looked, others=(found, scored)),
         reasons=tuple(sentence for sentence in sentences if sentence),
         failing=() if found.is_met else failing,
     ), judged
 
 
-def _result(*, looked: _Check, others: Iterable[_Check]) -> GateResult:
+def _result(policy: Policy, *, looked: _Check, others: Iterable[_Check]) -> GateResult:
     if not looked.is_met:
         return GateResult.INSUFFICIENT
-    return GateResult.PASSED if all(check.is_met for check in others) else GateResult.FAILED
+    if not all(check.is_met for check in others):
+        return GateResult.FAILED
+    is_set = policy.fail_on is not None or policy.min_score is not None or policy.min_coverage is not None
+    return GateResult.PASSED if is_set else GateResult.UNSET
 
 
 def _exemption(finding: Finding, changes: Mapping[str, Change] | None) -> _Exemption | None:
@@ -172,7 +175,9 @@ def _say_failures(coverage: Coverage) -> str:
 
 def _check_findings(failing: int, policy: Policy) -> _Check:
     if policy.fail_on is None:
-        return _Check(sentence="" if policy.min_score is not None else "No severity is set that fails the gate.")
+        return _Check(
+            sentence="" if policy.min_score is not None else "No finding fails it: set `--fail-on` to have one."
+        )
     allowed = "none" if policy.max_findings == 0 else str(policy.max_findings)
     found = _counted(failing, "finding", "findings") or "No finding"
     sentence = f"{found} {_level(policy.fail_on)}; the gate allows {allowed}."

@@ -19,5 +19,11 @@ def is_weak(mode):
     return mode == AES.MODE_ECB  # ok: python.security.cipher-in-ecb-mode
 
 
+def imported():
+    from cryptography.hazmat.primitives.ciphers.modes import ECB
+
+    return ECB()  # finds: python.security.cipher-in-ecb-mode
+
+
 def by_number(key):
     return AES.new(key, 1)  # missing: python.security.cipher-in-ecb-mode

@@ -29,6 +29,7 @@ def safe(user):
     mark_safe(f"<b>{escape(user.name)}</b>")  # ok: python.security.html-built-from-strings
     Markup("<b>%s</b>") % user.name  # ok: python.security.html-built-from-strings
     mark_safe(f"<b>{ICON}</b>")  # ok: python.security.html-built-from-strings
+    mark_safe("<b>{}</b>".format("new"))  # ok: python.security.html-built-from-strings
     HttpResponse(f"<user>{user.id}</user>", content_type="application/xml")  # ok: python.security.html-built-from-strings
     return HttpResponse(f"{user.id}: not found", status=404)  # ok: python.security.html-built-from-strings
 

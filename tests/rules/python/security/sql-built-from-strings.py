@@ -15,6 +15,11 @@ def by_name(cursor, name):
     return cursor.fetchall()
 
 
+def by_order(cursor, order_id, identifier):
+    cursor.execute("SELECT * FROM lines WHERE order_id = '" + order_id + "'")  # finds: python.security.sql-built-from-strings
+    cursor.execute("SELECT * FROM lines WHERE id = '%s'" % identifier)  # finds: python.security.sql-built-from-strings
+
+
 def login(connection, form):
     query = "SELECT * FROM users WHERE login = '%s' AND secret = '%s'" % (form["login"], form["secret"])
     return connection.execute(query)  # finds: python.security.sql-built-from-strings

@@ -18,6 +18,9 @@ export function report(users) {
   users.map((user) => { // ok: javascript.bug.callback-without-return
     user.seen = true;
   });
+  users.some((user) => { // ok: javascript.bug.callback-without-return
+    user.seen = true;
+  });
   const checked = users.map((user) => { // ok: javascript.bug.callback-without-return
     throw new Error(user.name);
   });

@@ -31,6 +31,7 @@ class Setup(msgspec.Struct, tag="setup", frozen=True, kw_only=True):
 
     rules: dict[str, list[Rule]]
     cpu_limit_s: int
+    wall_limit_s: float
     memory_limit: int  # bytes of address space
 
 

@@ -1,0 +1,31 @@
+package client
+
+import (
+	"crypto/tls"
+	"net/http"
+)
+
+func client(config *tls.Config) *http.Client {
+	config.InsecureSkipVerify = true // finds: go.security.tls-verification-off
+	return &http.Client{Transport: &http.Transport{
+		TLSClientConfig: &tls.Config{
+			MinVersion:         tls.VersionTLS12,
+			InsecureSkipVerify: true, // finds: go.security.tls-verification-off
+		},
+	}}
+}
+
+func configurable(options Options) *tls.Config {
+	config := &tls.Config{InsecureSkipVerify: options.Insecure} // ok: go.security.tls-verification-off
+	if options.SkipVerify {
+		config.InsecureSkipVerify = true // ok: go.security.tls-verification-off
+	}
+	return config
+}
+
+func pinned() *tls.Config {
+	return &tls.Config{
+		InsecureSkipVerify:    true, // ok: go.security.tls-verification-off
+		VerifyPeerCertificate: checkPin,
+	}
+}

@@ -1,4 +1,5 @@
 """`xcr baseline`: the findings that are known and wait, in a file that the repository keeps."""
+# xcr: ignore-file[write-outside-its-place] writes the baseline that the user names
 
 from dataclasses import replace
 from pathlib import Path

@@ -3,6 +3,8 @@
 It gets texts, in a private folder under names of our own, and codes; no configuration, no cache, no path of the tree
 and no environment. What it may cost is limited by the limits of the worker, which it inherits.
 """
+# xcr: ignore-file[process-outside-its-place] starts ruff, inside a worker
+# xcr: ignore-file[write-outside-its-place] writes texts for ruff to a folder of its own, by numbers
 
 import contextlib
 import os

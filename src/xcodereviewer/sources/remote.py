@@ -1,4 +1,5 @@
 """A repository elsewhere: one commit of it, fetched into a folder that is gone afterwards, never checked out."""
+# xcr: ignore-file[write-outside-its-place] fetches into a temporary folder of its own
 
 import base64
 import contextlib

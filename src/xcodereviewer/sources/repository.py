@@ -8,6 +8,7 @@ that run nothing: which commit a name means, and which hash it uses.
 Git's refusal of repositories that another user owns (`safe.directory`) guards against that same configuration. It has
 nothing to guard here, so it is not asked for, and a review inside a container works.
 """
+# xcr: ignore-file[write-outside-its-place] furnishes a private Git directory in a temporary folder
 
 import contextlib
 import os

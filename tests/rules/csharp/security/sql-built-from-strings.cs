@@ -36,6 +36,15 @@ public class OrderRepository
         return context.Orders.FromSqlRaw($"SELECT * FROM orders WHERE state = '{state}'"); // finds: csharp.security.sql-built-from-strings
     }
 
+    private const string TABLE = "orders";
+
+    public int Count()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM " + TABLE; // ok: csharp.security.sql-built-from-strings
+        return (int)command.ExecuteScalar();
+    }
+
     public IQueryable<Order> Parameterised(string state)
     {
         return context.Orders.FromSql($"SELECT * FROM orders WHERE state = {state}"); // ok: csharp.security.sql-built-from-strings

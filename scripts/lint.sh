@@ -8,4 +8,5 @@ bin=${VENV:-.venv}/bin
 "$bin/ruff" check --quiet .
 "$bin/mypy"
 "$bin/lint-imports" --no-logo 2>/dev/null | tail -n 20 || { "$bin/lint-imports"; exit 1; }
-"$bin/xcr" review . --rules rules/house --fail-on medium --quiet
+"$bin/xcr" review . --fail-on medium --quiet
+"$bin/xcr" review . --include 'src/**' --rules rules/house --fail-on medium --quiet

@@ -14,6 +14,7 @@ exports.update = async (req, res) => {
   await User.update({ ...req.body, updatedAt: new Date() }, { where: { id: req.user.id } }); // finds: javascript.security.mass-assignment-from-request
   await User.update({ name: req.body.name }, { where: { id: req.user.id } }); // ok: javascript.security.mass-assignment-from-request
   _.merge(res.locals.settings, req.body); // finds: javascript.security.mass-assignment-from-request
+  _.merge(res.locals.settings, req.body.settings); // finds: javascript.security.mass-assignment-from-request
   res.end();
 };
 

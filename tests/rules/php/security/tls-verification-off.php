@@ -14,4 +14,7 @@ curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, true); // ok: php.security.tls-verifica
 curl_setopt($ch, CURLOPT_SSL_VERIFYHOST, 2); // ok: php.security.tls-verification-off
 $client = new GuzzleHttp\Client(['verify' => '/etc/ssl/company.pem']); // ok: php.security.tls-verification-off
 $form = ['verify' => false, 'remember' => true]; // ok: php.security.tls-verification-off
+if ($options['verify'] === false) {
+    curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, 0); // ok: php.security.tls-verification-off
+}
 curl_setopt($ch, CURLOPT_FOLLOWLOCATION, false); // ok: php.security.tls-verification-off

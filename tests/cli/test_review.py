@@ -238,7 +238,7 @@ def test_interrupt_leaves_a_truthful_partial_result(tmp_path: Path) -> None:
         "real = examine.Examination._finish\n"
         "def finish(self, file):\n"
         "    real(self, file)\n"
-        "    if len(self._result.files) == 5:\n"
+        "    if len(self._done) == 5:\n"
         "        signal.raise_signal(signal.SIGINT)\n"
         "examine.Examination._finish = finish\n"
         "from xcodereviewer.cli.main import main\n"

@@ -14,8 +14,7 @@ from xcodereviewer.cli.source import Source
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
-from xcodereviewer.pipeline.review import review
-from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.reports.formats import SourceTexts
 from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.reports.terminal import write_terminal
@@ -61,8 +60,8 @@ def command(name: str, target: str, *, report: str | None) -> None:
         _show(read_review(Path(report).read_bytes()), name, _NoTexts())
         return
     with open_session(Source(target=target), settings) as session:
-        result = review(session.request)
-        _show(result, name, TreeTexts(session.tree, result))
+        result, texts = review_with_texts(session.request)
+        _show(result, name, texts)
 
 
 def _show(result: Review, name: str, sources: SourceTexts) -> None:

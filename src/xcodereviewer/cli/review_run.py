@@ -18,8 +18,7 @@ from xcodereviewer.cli.session import Session, open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
-from xcodereviewer.pipeline.review import review
-from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.sources.directory import DirectoryTree
 
 __all__ = ["run_review"]
@@ -48,10 +47,10 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         known = _known(call, settings, session, base=base)
         if known is not None:
             request = replace(request, baseline=known.baseline, renames=known.renames, added_baseline=known.added)
-        result = review(request)
+        result, texts = review_with_texts(request)
         progress.close()
         wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
-        printed = write_outputs(wanted, result, sources=TreeTexts(session.tree, result))
+        printed = write_outputs(wanted, result, sources=texts)
         code = exit_code(result)
         is_whole = not (
             outputs or call.imports or call.baseline_commit or result.is_partial or result.coverage.failures

@@ -10,9 +10,18 @@ from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.sketch import SKETCH_VERSION, Sketch
 
-__all__ = ["Entry", "at_path", "content_hash", "decode_entry", "decode_sketch", "entry_key", "sketch_key"]
+__all__ = [
+    "FINDING_VERSION",
+    "Entry",
+    "at_path",
+    "content_hash",
+    "decode_entry",
+    "decode_sketch",
+    "entry_key",
+    "sketch_key",
+]
 
-_FINDING_VERSION = 1  # to be raised whenever an equal match may become another finding
+FINDING_VERSION = 2  # to be raised whenever an equal match may become another finding
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,7 +53,7 @@ def entry_key(content: bytes, sketch: Sketch, tags: Iterable[str], *, plan: Engi
 
     `mask_digest` stands for the rules that find secrets, since what they find is masked in every finding's snippet.
     """
-    told = f"{_FINDING_VERSION}\0{sketch.language}\0{','.join(sorted(tags))}\0{plan.digest}\0{mask_digest}\0"
+    told = f"entry{FINDING_VERSION}\0{sketch.language}\0{','.join(sorted(tags))}\0{plan.digest}\0{mask_digest}\0"
     return hashlib.blake2b(told.encode() + content, digest_size=16).digest()
 
 

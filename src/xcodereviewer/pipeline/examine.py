@@ -1,14 +1,16 @@
 """The files of a tree through the engines; what is known already is not done again."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import msgspec
 
 from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass, Skipped
 from xcodereviewer.domain.engine import Scan, SourceText
 from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.source import SourceFile, SourceTree
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.assemble import SECRET_TAG, assemble, secret_spans
@@ -24,7 +26,7 @@ from xcodereviewer.pipeline.entries import (
 )
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.pipeline.relate import RelationFailed, relate_facts
+from xcodereviewer.pipeline.relate import FileFacts, RelationFailed, relate_facts
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
 from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.sources.classify import tags_of
@@ -36,20 +38,35 @@ __all__ = ["Examination", "Examined"]
 _CHUNK = 128  # files whose cache entries are asked for at once
 _BATCH_FILES = 24
 _BATCH_CHARACTERS = 400_000
+_MOST_BATCHES = 4  # that wait for an answer
 _INTERRUPTED = "interrupted before it was looked at"
 
 
 @dataclass(slots=True, kw_only=True)
 class Examined:
-    """What came of it; `contents` holds the hash of every file's content, by path."""
+    """What came of it, files and findings in the order of the tree.
+
+    By path: `contents` holds the hash of every file's content, `secrets` what no report may show of it.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     markers: dict[str, tuple[Marker, ...]] = field(default_factory=dict)
     files: list[FileCoverage] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     contents: dict[str, bytes] = field(default_factory=dict)
+    secrets: dict[str, tuple[Span, ...]] = field(default_factory=dict)
     engines_failed: list[Skipped] = field(default_factory=list)
     is_partial: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Arrival:
+    """A file whose content is known by its hash; `data` is the content, when it has been read."""
+
+    number: int
+    file: SourceFile
+    content: bytes
+    data: bytes | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -60,11 +77,23 @@ class _OpenFile:
     file: SourceFile
     content: bytes  # its hash
     sketch: Sketch
+    tags: frozenset[str]
     reading: Reading | None = None
     keys: dict[str, bytes] = field(default_factory=dict)
     known: dict[str, Entry] = field(default_factory=dict)
     scans: dict[str, Scan] = field(default_factory=dict)
     waiting: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Done:
+    """All that came of one file."""
+
+    coverage: FileCoverage
+    findings: Sequence[Finding]
+    markers: tuple[Marker, ...]
+    secrets: tuple[Span, ...]
+    facts: Mapping[str, bytes]
 
 
 class Examination:
@@ -83,7 +112,8 @@ class Examination:
         self._tree = tree
         self._plans = plans
         self._rules = {rule.id: rule for plan in plans for rule in plan.rules}
-        self._mask_digest = _mask_digest(plans)
+        self._masking = {plan.name for plan in plans if any(SECRET_TAG in rule.tags for rule in plan.rules)}
+        self._mask_digest = _mask_digest(plan for plan in plans if plan.name in self._masking)
         self._cache = cache
         self._make_pool = pool
         self._pool: WorkerPool | None = None
@@ -92,86 +122,97 @@ class Examination:
         self._open: dict[int, _OpenFile] = {}
         self._batch: list[_OpenFile] = []
         self._submitted = 0
-        self._facts: dict[str, list[tuple[int, bytes]]] = {}
-        self._result = Examined()
+        # By the file's number. What came of a file is put here in one step, so that an interrupt finds all or nothing.
+        self._done: dict[int, _Done] = {}
+        self._skipped: dict[int, Skipped] = {}
+        self._contents: dict[str, bytes] = {}
 
     def run(self) -> Examined:
         """Look at every file; an interrupt ends the run with what is known so far."""
-        number = 0
+        is_partial = False
+        related: list[Finding] = []
+        failed: list[Skipped] = []
         try:
-            for chunk in _chunks(self._tree.files, _CHUNK):
-                self._admit(chunk, number)
-                number += len(chunk)
-                self._drain(keep=4)
+            for number, chunk in _chunks(self._tree.files, _CHUNK):
+                self._admit(self._arrivals(chunk, number))
+                self._drain(keep=_MOST_BATCHES)
             self._submit()
             self._drain(keep=0)
-            self._relate()
+            self._relate(related, failed)
         except KeyboardInterrupt:
-            self._result.is_partial = True
-            self._give_up(self._tree.files[number:])
+            is_partial = True
+            self._give_up()
         finally:
             if self._pool is not None:
                 self._pool.close()
-        return self._result
+        done = [self._done[number] for number in sorted(self._done)]
+        return Examined(
+            findings=[finding for one in done for finding in one.findings] + related,
+            markers={one.coverage.path: one.markers for one in done if one.markers},
+            files=[one.coverage for one in done],
+            skipped=[self._skipped[number] for number in sorted(self._skipped)],
+            contents=self._contents,
+            secrets={one.coverage.path: one.secrets for one in done if one.secrets},
+            engines_failed=failed,
+            is_partial=is_partial,
+        )
 
-    def _admit(self, chunk: Sequence[SourceFile], number: int) -> None:
-        contents: dict[str, bytes] = {}
-        data: dict[str, bytes] = {}
-        for file in chunk:
+    def _arrivals(self, chunk: Sequence[SourceFile], number: int) -> Iterator[_Arrival]:
+        for own, file in enumerate(chunk, start=number):
             if is_unchanged(file, self._known):
-                contents[file.path] = self._known[file.path][1]
-                continue
-            content = self._read(file.path)
-            if content is not None:
-                data[file.path] = content
-                contents[file.path] = content_hash(content)
-        self._result.contents.update(contents)
-        sketches = self._sketches(contents, data)
+                yield _Arrival(number=own, file=file, content=self._known[file.path][1])
+            elif (data := self._read(own, file)) is not None:
+                yield _Arrival(number=own, file=file, content=content_hash(data), data=data)
+
+    def _admit(self, arrivals: Iterable[_Arrival]) -> None:
         opened = []
-        for offset, file in enumerate(chunk):
-            sketch, reading = sketches.get(file.path, (None, None))
-            if sketch is None:
-                continue
+        for arrival, sketch, reading in self._sketched(list(arrivals)):
+            self._contents[arrival.file.path] = arrival.content
             if sketch.rejected:
-                self._result.skipped.append(Skipped(path=file.path, reason=sketch.rejected))
+                self._skip(arrival.number, Skipped(path=arrival.file.path, reason=sketch.rejected))
                 continue
-            content = contents[file.path]
-            opened.append(_OpenFile(number=number + offset, file=file, content=content, sketch=sketch, reading=reading))
+            opened.append(
+                _OpenFile(
+                    number=arrival.number,
+                    file=arrival.file,
+                    content=arrival.content,
+                    sketch=sketch,
+                    tags=tags_of(arrival.file.path),
+                    reading=reading,
+                )
+            )
         self._look_up(opened)
         for begun in opened:
             self._begin(begun)
 
-    def _sketches(
-        self, contents: Mapping[str, bytes], data: Mapping[str, bytes]
-    ) -> dict[str, tuple[Sketch, Reading | None]]:
-        keys = {path: sketch_key(content, path) for path, content in contents.items()}
-        values = self._cache.get(keys.values()) if self._cache else {}
-        sketches: dict[str, tuple[Sketch, Reading | None]] = {}
+    def _sketched(self, arrivals: Sequence[_Arrival]) -> Iterator[tuple[_Arrival, Sketch, Reading | None]]:
+        """Yield each file that can be read with its sketch, and what it reads as when that is known."""
+        keys = [sketch_key(arrival.content, arrival.file.path) for arrival in arrivals]
+        values = self._cache.get(keys) if self._cache else {}
         fresh: dict[bytes, bytes] = {}
-        for path, key in keys.items():
+        for arrival, key in zip(arrivals, keys, strict=True):
             sketch = decode_sketch(values.get(key))
-            reading = None
-            if sketch is None:
-                content = data.get(path)
-                if content is None and (content := self._read(path)) is None:
-                    continue
-                sketch, reading = make_sketch(path, content)
-                fresh[key] = msgspec.msgpack.encode(sketch)
-            elif path in data and not sketch.rejected:
-                reading = read_text(data[path])
-            sketches[path] = (sketch, reading)
+            if sketch is not None:
+                is_read = arrival.data is not None and not sketch.rejected
+                yield arrival, sketch, read_text(arrival.data or b"") if is_read else None
+                continue
+            data = arrival.data if arrival.data is not None else self._read(arrival.number, arrival.file)
+            if data is None:
+                continue
+            now = _Arrival(number=arrival.number, file=arrival.file, content=content_hash(data), data=data)
+            sketch, reading = make_sketch(now.file.path, data)
+            fresh[sketch_key(now.content, now.file.path)] = msgspec.msgpack.encode(sketch)
+            yield now, sketch, reading
         if self._cache:
             self._cache.put(fresh)
-        return sketches
 
     def _look_up(self, opened: Sequence[_OpenFile]) -> None:
         """Find out which engines are to look at the files, and what they said before."""
         for file in opened:
-            tags = tags_of(file.file.path)
             for plan in self._plans:
                 if file.sketch.language in plan.languages:
                     file.keys[plan.name] = entry_key(
-                        file.content, file.sketch, tags, plan=plan, mask_digest=self._mask_digest
+                        file.content, file.sketch, file.tags, plan=plan, mask_digest=self._mask_digest
                     )
         values = self._cache.get(key for file in opened for key in file.keys.values()) if self._cache else {}
         for file in opened:
@@ -183,17 +224,20 @@ class Examination:
 
     def _begin(self, file: _OpenFile) -> None:
         if not file.keys:
-            reason = f"no rule for {file.sketch.language}"
-            self._result.skipped.append(Skipped(path=file.file.path, reason=reason))
+            self._skip(file.number, Skipped(path=file.file.path, reason=f"no rule for {file.sketch.language}"))
             return
         if not file.waiting:
             self._finish(file)
             return
         if file.reading is None:
-            content = self._read(file.file.path)
-            if content is None:
+            data = self._read(file.number, file.file)
+            if data is None:
                 return
-            file.reading = read_text(content)
+            if content_hash(data) != file.content:  # it was written to since its status was taken
+                changed = _Arrival(number=file.number, file=file.file, content=content_hash(data), data=data)
+                self._admit([changed])
+                return
+            file.reading = read_text(data)
         self._open[file.number] = file
         self._batch.append(file)
         if len(self._batch) >= _BATCH_FILES or sum(len(_text(f)) for f in self._batch) >= _BATCH_CHARACTERS:
@@ -202,14 +246,11 @@ class Examination:
     def _submit(self) -> None:
         if not self._batch:
             return
-        texts = [
-            SourceText(id=f.number, language=f.sketch.language, text=_text(f), tags=tags_of(f.file.path))
-            for f in self._batch
-        ]
-        wanted = {plan.name: [file.number for file in self._batch if plan.name in file.waiting] for plan in self._plans}
+        batch, self._batch = self._batch, []
+        texts = [SourceText(id=f.number, language=f.sketch.language, text=_text(f), tags=f.tags) for f in batch]
+        wanted = {plan.name: [file.number for file in batch if plan.name in file.waiting] for plan in self._plans}
         self._workers().submit(texts, {name: numbers for name, numbers in wanted.items() if numbers})
         self._submitted += 1
-        self._batch = []
 
     def _drain(self, *, keep: int) -> None:
         """Take answers until at most `keep` submitted batches are unanswered."""
@@ -223,93 +264,105 @@ class Examination:
             file.scans[name] = scan
             file.waiting.discard(name)
             if not file.waiting:
-                del self._open[scan.id]
                 self._finish(file)
 
     def _finish(self, file: _OpenFile) -> None:
         """Turn everything that the engines said of one file into findings and coverage."""
         path = file.file.path
-        passes = []
-        for name, entry in self._entries(file).items():
-            scan = file.scans.get(name)
-            passes.append(_pass(name, entry, scan))
-            self._result.findings += [at_path(finding, path) for finding in entry.findings]
-            if entry.facts:
-                self._facts.setdefault(name, []).append((file.number, entry.facts))
-        if file.sketch.markers:
-            self._result.markers[path] = file.sketch.markers
-        self._result.files.append(
-            FileCoverage(
-                path=path,
-                language=file.sketch.language,
-                size=file.file.size,
-                lines=file.sketch.lines,
-                passes=tuple(passes),
-            )
+        entries, secrets = self._entries(file)
+        coverage = FileCoverage(
+            path=path,
+            language=file.sketch.language,
+            size=file.file.size,
+            lines=file.sketch.lines,
+            passes=tuple(_pass(name, entry, file.scans.get(name)) for name, entry in entries.items()),
         )
-        file.reading = None
-        self._progress(len(self._result.files) + len(self._result.skipped), len(self._tree.files))
+        self._done[file.number] = _Done(
+            coverage=coverage,
+            findings=[at_path(finding, path) for entry in entries.values() for finding in entry.findings],
+            markers=file.sketch.markers,
+            secrets=tuple(secrets),
+            facts={name: entry.facts for name, entry in entries.items() if entry.facts},
+        )
+        self._open.pop(file.number, None)
+        self._tell()
 
-    def _entries(self, file: _OpenFile) -> dict[str, Entry]:
-        if not file.scans:
-            return {plan.name: file.known[plan.name] for plan in self._plans if plan.name in file.known}
-        matches = [match for scan in file.scans.values() for match in scan.matches]
-        masks = secret_spans(matches, self._rules)
-        masks += [
+    def _entries(self, file: _OpenFile) -> tuple[dict[str, Entry], list[Span]]:
+        """Return what every engine has to say of the file, and the secrets in it."""
+        secrets = [
             finding.location.span
             for entry in file.known.values()
             for finding in entry.findings
             if SECRET_TAG in self._rules[finding.rule].tags
         ]
-        places = TextPlaces(
-            _text(file), file.sketch.language, encoding=file.reading.encoding if file.reading else "utf-8"
-        )
-        fresh = {
-            name: Entry(
-                findings=assemble(scan.matches, places, rules=self._rules, masks=masks), gap=scan.gap, facts=scan.facts
-            )
-            for name, scan in file.scans.items()
-        }
-        if self._cache:
-            whole = {name: entry for name, entry in fresh.items() if not file.scans[name].failure}
-            self._cache.put({file.keys[name]: msgspec.msgpack.encode(entry) for name, entry in whole.items()})
+        fresh: dict[str, Entry] = {}
+        if file.scans:
+            secrets += secret_spans((match for scan in file.scans.values() for match in scan.matches), self._rules)
+            encoding = file.reading.encoding if file.reading else "utf-8"
+            places = TextPlaces(_text(file), file.sketch.language, encoding=encoding)
+            for name, scan in file.scans.items():
+                findings = assemble(scan.matches, places, rules=self._rules, masks=secrets)
+                fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts)
+            self._keep(file, fresh)
         entries = file.known | fresh
-        return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}
+        return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets
 
-    def _relate(self) -> None:
+    def _keep(self, file: _OpenFile, fresh: Mapping[str, Entry]) -> None:
+        """Keep what engines found, unless it is unknown what in it is secret."""
+        failed = {name for name, scan in file.scans.items() if scan.failure}
+        if self._cache and not failed & self._masking:
+            whole = {file.keys[name]: entry for name, entry in fresh.items() if name not in failed}
+            self._cache.put({key: msgspec.msgpack.encode(entry) for key, entry in whole.items()})
+
+    def _relate(self, related: list[Finding], failed: list[Skipped]) -> None:
+        """Add what no single file shows to `related`, and the engines that could not tell to `failed`."""
         for plan in self._plans:
-            facts = self._facts.get(plan.name)
+            facts = [
+                FileFacts(
+                    number=number,
+                    facts=done.facts[plan.name],
+                    content=self._contents[done.coverage.path],
+                    secrets=done.secrets,
+                )
+                for number, done in sorted(self._done.items())
+                if plan.name in done.facts
+            ]
             if not facts:
                 continue
             try:
-                found = relate_facts(plan, facts, tree=self._tree, cache=self._cache, pool=self._workers)
+                related += relate_facts(plan, facts, tree=self._tree, cache=self._cache, pool=self._workers)
             except RelationFailed as error:
-                self._result.engines_failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
-            else:
-                self._result.findings += found
+                failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
 
     def _workers(self) -> WorkerPool:
         if self._pool is None:
             self._pool = self._make_pool()
         return self._pool
 
-    def _give_up(self, rest: Sequence[SourceFile]) -> None:
-        for file in self._open.values():
+    def _give_up(self) -> None:
+        """Say of every file what was not done."""
+        for file in [file for number, file in self._open.items() if number not in self._done]:
             for name in file.waiting:
                 file.scans[name] = Scan(id=file.number, failure=_INTERRUPTED)
             self._finish(file)
-        known = {file.path for file in self._result.files} | {skip.path for skip in self._result.skipped}
-        self._result.skipped += [
-            Skipped(path=file.path, reason=_INTERRUPTED, is_failure=True) for file in rest if file.path not in known
-        ]
+        for number, source in enumerate(self._tree.files):
+            if number not in self._done and number not in self._skipped:
+                self._skip(number, Skipped(path=source.path, reason=_INTERRUPTED, is_failure=True))
 
-    def _read(self, path: str) -> bytes | None:
+    def _read(self, number: int, file: SourceFile) -> bytes | None:
         try:
-            return self._tree.read(path)
+            return self._tree.read(file.path)
         except OSError as error:
             reason = f"cannot be read: {error.strerror or error}"
-            self._result.skipped.append(Skipped(path=path, reason=reason, is_failure=True))
+            self._skip(number, Skipped(path=file.path, reason=reason, is_failure=True))
             return None
+
+    def _skip(self, number: int, skipped: Skipped) -> None:
+        self._skipped[number] = skipped
+        self._tell()
+
+    def _tell(self) -> None:
+        self._progress(len(self._done) + len(self._skipped), len(self._tree.files))
 
 
 def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
@@ -317,18 +370,23 @@ def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
         return Pass(engine=name, outcome=Outcome.FAILED, reason=scan.failure)
     if entry.gap:
         return Pass(engine=name, outcome=Outcome.PARTIAL, reason=entry.gap)
-    return Pass(engine=name, outcome=Outcome.DONE if scan is not None else Outcome.CACHED)
+    return _plain_pass(name, Outcome.DONE if scan is not None else Outcome.CACHED)
+
+
+@lru_cache(maxsize=64)
+def _plain_pass(name: str, outcome: Outcome) -> Pass:
+    """Return one value for the pass of nearly every file, not one for each."""
+    return Pass(engine=name, outcome=outcome)
 
 
 def _text(file: _OpenFile) -> str:
     return file.reading.text if file.reading is not None else ""
 
 
-def _mask_digest(plans: Sequence[EnginePlan]) -> str:
-    masking = [plan.digest for plan in plans if any(SECRET_TAG in rule.tags for rule in plan.rules)]
-    return hashlib.sha256("+".join(masking).encode()).hexdigest()
+def _mask_digest(plans: Iterable[EnginePlan]) -> str:
+    return hashlib.sha256("+".join(plan.digest for plan in plans).encode()).hexdigest()
 
 
-def _chunks(files: Sequence[SourceFile], size: int) -> Iterator[Sequence[SourceFile]]:
+def _chunks(files: Sequence[SourceFile], size: int) -> Iterator[tuple[int, Sequence[SourceFile]]]:
     for start in range(0, len(files), size):
-        yield files[start : start + size]
+        yield start, files[start : start + size]

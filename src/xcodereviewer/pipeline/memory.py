@@ -9,12 +9,14 @@ import msgspec
 from xcodereviewer.domain.coverage import FileCoverage, Outcome
 from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.pipeline.entries import FINDING_VERSION
 from xcodereviewer.pipeline.examine import Examined
 from xcodereviewer.pipeline.plan import EnginePlan
+from xcodereviewer.pipeline.sketch import SKETCH_VERSION
 
 __all__ = ["recall", "remember", "tree_key"]
 
-_VERSION = 1  # to be raised whenever an equal tree may come to something else
+_VERSION = f"2.{FINDING_VERSION}.{SKETCH_VERSION}"  # to be raised whenever an equal tree may come to something else
 
 _decoder = msgspec.msgpack.Decoder(Examined)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from xcodereviewer.core.errors import NotFound
+from xcodereviewer import __version__
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
@@ -40,14 +40,14 @@ def plan_engines(names: Sequence[str], rules: Iterable[Rule]) -> tuple[list[Engi
             continue
         try:
             plans.append(_plan(name, own))
-        except (NotFound, ImportError, ValueError) as error:
-            missing.append(Skipped(path=name, reason=str(error), is_failure=True))
+        except Exception as error:  # another package's code: whatever it does, the other engines run
+            missing.append(Skipped(path=name, reason=str(error) or type(error).__name__, is_failure=True))
     return plans, missing
 
 
 def _plan(name: str, rules: Sequence[Rule]) -> EnginePlan:
     engine = load_engine(name)
-    digest = hashlib.sha256(f"{name}\0{engine.version}\0".encode())
+    digest = hashlib.sha256(f"{__version__}\0{name}\0{engine.version}\0".encode())
     for rule in rules:
         digest.update(msgspec.msgpack.encode(rule))
     return EnginePlan(

@@ -18,7 +18,8 @@ from xcodereviewer.pipeline.imported import place_imported
 from xcodereviewer.pipeline.memory import recall, remember, tree_key
 from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.pipeline.stat_index import is_unchanged
+from xcodereviewer.pipeline.stat_index import Known, is_unchanged
+from xcodereviewer.pipeline.texts import TreeTexts
 from xcodereviewer.triage.as_of import apply_as_of
 from xcodereviewer.triage.baseline import Baseline, BaselineEntry, Comparison, apply_baseline
 from xcodereviewer.triage.changed import is_on_changed_lines
@@ -30,11 +31,22 @@ from xcodereviewer.triage.looked_at import files_looked_at
 from xcodereviewer.triage.score import score_review
 from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
 
-__all__ = ["examine", "review"]
+__all__ = ["examine", "review", "review_with_texts"]
 
 
 def review(request: ReviewRequest) -> Review:
     """Review the tree of the request, from its files to the verdict of its gate; offline and complete.
+
+    Raises:
+        InputError: the request cannot be met (an `as_of` that is no version).
+    """
+    return review_with_texts(request)[0]
+
+
+def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
+    """Review the tree of the request; returns also the texts that a report may quote from, without their secrets.
+
+    A secret that the review does not report, because the change under review did not touch it, is hidden all the same.
 
     Raises:
         InputError: the request cannot be met (an `as_of` that is no version).
@@ -54,7 +66,7 @@ def review(request: ReviewRequest) -> Review:
         findings = [finding for finding in findings if is_on_changed_lines(finding, changes)]
     if examined.is_partial:
         notices.append(Notice(code="interrupted", message="The review was interrupted; what was found so far is here."))
-    return Review(
+    reviewed = Review(
         tool_version=__version__,
         target=request.tree.target,
         started_at=started_at,
@@ -67,12 +79,14 @@ def review(request: ReviewRequest) -> Review:
         notices=tuple(notices),
         is_partial=examined.is_partial,
     )
+    return reviewed, TreeTexts(request.tree, reviewed, secrets=examined.secrets)
 
 
 def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
     """Let the engines look at the tree; returns what they saw and the manifest of what was looked at."""
     plans, missing = plan_engines(request.engines, request.rules)
-    examined = _remembered(request, plans) or _looked_at(request, plans)
+    known = request.stat_index.read() if request.stat_index is not None else {}
+    examined = _remembered(request, plans, known) or _looked_at(request, plans, known)
     coverage = Coverage(
         files=tuple(sorted(examined.files, key=lambda file: file.path)),
         skipped=tuple(sorted([*request.tree.skipped, *examined.skipped], key=lambda skip: skip.path)),
@@ -90,17 +104,16 @@ def _secrets_in(findings: Iterable[Finding], rules: Iterable[Rule]) -> Mapping[s
     return masks
 
 
-def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined | None:
+def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan], known: Known) -> Examined | None:
     """Return what an unchanged tree came to, without a look at its files."""
     if request.cache is None or request.stat_index is None:
         return None
-    known = request.stat_index.read()
     unchanged = {file.path: known[file.path][1] for file in request.tree.files if is_unchanged(file, known)}
     key = tree_key(request.tree.files, unchanged, plans)
     return recall(request.cache, key) if key is not None else None
 
 
-def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:
+def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan], known: Known) -> Examined:
     read_ns = time.time_ns()
     rules = {plan.name: plan.rules for plan in plans}
     examined = Examination(
@@ -108,7 +121,7 @@ def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:
         plans,
         cache=request.cache,
         pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
-        known=request.stat_index.read() if request.stat_index is not None else {},
+        known=known,
         progress=request.progress,
     ).run()
     if request.stat_index is not None:

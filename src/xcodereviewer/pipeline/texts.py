@@ -16,9 +16,9 @@ __all__ = ["TreeTexts"]
 class TreeTexts:
     """Reads a file when a report asks for it, and keeps the last one."""
 
-    def __init__(self, tree: SourceTree, review: Review) -> None:
+    def __init__(self, tree: SourceTree, review: Review, *, secrets: Mapping[str, Sequence[Span]]) -> None:
         self._tree = tree
-        self._masks = _masks(review)
+        self._masks = _masks(review, secrets)
         self._last: tuple[str, str | None] = ("", None)
 
     def text(self, path: str) -> str | None:
@@ -36,9 +36,10 @@ class TreeTexts:
         return mask_text(text, masks) if masks else text
 
 
-def _masks(review: Review) -> Mapping[str, Sequence[Span]]:
+def _masks(review: Review, secrets: Mapping[str, Sequence[Span]]) -> Mapping[str, Sequence[Span]]:
+    """Return every secret by path: those that were found, and those of findings that come from elsewhere."""
     secret = {rule.id for rule in review.rules if SECRET_TAG in rule.tags}
-    masks: dict[str, list[Span]] = defaultdict(list)
+    masks: dict[str, list[Span]] = defaultdict(list, {path: list(spans) for path, spans in secrets.items()})
     for finding in review.findings:
         if finding.rule in secret or any(witness.rule in secret for witness in finding.witnesses):
             masks[finding.location.path].append(finding.location.span)

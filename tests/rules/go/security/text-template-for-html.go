@@ -18,6 +18,10 @@ func (s *Server) list(response http.ResponseWriter, request *http.Request) {
 	s.pages.ExecuteTemplate(response, "list", s.items) // finds: go.security.text-template-for-html
 }
 
+func form(w http.ResponseWriter, r *http.Request) {
+	page.Execute(w, nil) // ok: go.security.text-template-for-html
+}
+
 func configuration(out *os.File) error {
 	return page.Execute(out, settings) // ok: go.security.text-template-for-html
 }

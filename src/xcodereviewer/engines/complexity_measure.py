@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from ast_grep_py import SgNode, SgRoot
+from ast_grep_py import SgNode
 
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
-from xcodereviewer.engines.ast_grep import GRAMMARS
+from xcodereviewer.engines.ast_grep import parse
 from xcodereviewer.engines.complexity_grammar import SHAPES, Role, Shape
 from xcodereviewer.engines.complexity_parameters import count_parameters
 
@@ -72,8 +72,7 @@ class _Open:
 
 def measure_functions(file: SourceText, numbers: Sequence[int]) -> list[FunctionMeasure]:
     """Return the functions of the file in its order; `numbers` are its lines that hold code, ascending."""
-    root = SgRoot(file.text, GRAMMARS[file.language]).root()
-    return list(_Sweep(file, numbers).run(root))
+    return list(_Sweep(file, numbers).run(parse(file)))
 
 
 class _Sweep:

@@ -6,7 +6,6 @@ and what must hold there. docs/rules.md describes the `match` of such a rule.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
 
 from xcodereviewer.domain.engine import Engine, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
@@ -17,6 +16,7 @@ from xcodereviewer.engines.configuration_match import Hit, PreparedRule, named_p
 from xcodereviewer.engines.configuration_path import AskedTooMuch, Look
 from xcodereviewer.engines.configuration_tree import Entry, Kind, Lines, Node, Place
 from xcodereviewer.engines.configuration_yaml import Documents, read_documents
+from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["ConfigurationEngine", "engine"]
 
@@ -25,7 +25,7 @@ class ConfigurationEngine:
     """Rules over configuration files."""
 
     name = "configuration"
-    version = f"1+{version('pyyaml')}+{version('google-re2')}"
+    version = f"1+{installed_version('pyyaml', 'yaml')}+{installed_version('google-re2', 're2')}"
     languages = frozenset({Language.DOCKERFILE, Language.GITHUB_ACTIONS, Language.COMPOSE, Language.KUBERNETES})
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

@@ -5,23 +5,32 @@ ast-grep finds it; or, in SQL and Dockerfile, a tree-sitter query. docs/rules.md
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from importlib.metadata import version
+
+from tree_sitter import Query
 
 from xcodereviewer.domain.engine import Engine, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.engines.ast_grep import GRAMMARS, SyntaxTree, check_rule
+from xcodereviewer.engines.ast_grep import GRAMMARS, SyntaxTree, TreeRule, compile_rule
 from xcodereviewer.engines.pattern_match import PreparedRule, parse_match
 from xcodereviewer.engines.tree_query import QUERY_GRAMMARS, QueryTree, compile_query
+from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["PatternsEngine", "engine"]
+
+_MATCHERS = (
+    ("ast-grep-py", "ast_grep_py"),
+    ("tree-sitter", "tree_sitter"),
+    ("tree-sitter-sql", "tree_sitter_sql"),
+    ("tree-sitter-dockerfile", "tree_sitter_dockerfile"),
+)
 
 
 class PatternsEngine:
     """Structural rules over syntax trees."""
 
     name = "patterns"
-    version = f"1+{version('ast-grep-py')}"
+    version = "+".join(("1", *(installed_version(package, module) for package, module in _MATCHERS)))
     languages = frozenset(GRAMMARS) | frozenset(QUERY_GRAMMARS)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
@@ -36,16 +45,15 @@ def engine() -> Engine:
 
 class _PatternsScanner:
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules: dict[Language, list[PreparedRule]] = defaultdict(list)
-        self._queries = {}
+        self._rules: dict[Language, list[TreeRule]] = defaultdict(list)
+        self._queries: dict[Language, list[tuple[PreparedRule, Query]]] = defaultdict(list)
         for rule in rules:
             prepared = parse_match(rule)
             for language in rule.languages:
                 if prepared.form.query:
-                    self._queries[rule.id] = compile_query(prepared, language)
+                    self._queries[language].append((prepared, compile_query(prepared, language)))
                 else:
-                    check_rule(prepared, language)
-                self._rules[language].append(prepared)
+                    self._rules[language].append(compile_rule(prepared, language))
 
     def scan(self, files: Sequence[SourceText]) -> Iterator[Scan]:
         for file in files:
@@ -58,6 +66,6 @@ class _PatternsScanner:
 
     def _query(self, file: SourceText) -> Scan:
         tree = QueryTree(file)
-        rules = self._rules[file.language]
-        matches = tuple(match for rule in rules for match in tree.matches(rule, self._queries[rule.rule.id]))
+        queries = self._queries[file.language]
+        matches = tuple(match for prepared, query in queries for match in tree.matches(prepared, query))
         return Scan(id=file.id, matches=matches, gap=tree.gap())

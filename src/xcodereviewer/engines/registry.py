@@ -1,7 +1,10 @@
 """Which engines there are: ours and those that other packages bring by entry point."""
 
+import os
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
@@ -34,6 +37,8 @@ class UnknownEngine(NotFound):
 
 def engine_names() -> list[str]:
     """Return the names of all installed engines, sorted."""
+    if not _may_have_others():
+        return sorted(BUILT_IN)
     from importlib.metadata import entry_points  # takes as long to import as a small review takes
 
     return sorted({*BUILT_IN, *(point.name for point in entry_points(group=GROUP))})
@@ -54,3 +59,27 @@ def load_engine(name: str) -> Engine:
     for point in entry_points(group=GROUP, name=name):
         return cast("Callable[[], Engine]", point.load())()
     raise UnknownEngine(name)
+
+
+def _may_have_others() -> bool:
+    """Whether a package besides ours may bring engines; False only when none that is installed names our group."""
+    for folder in sys.path:
+        try:
+            with os.scandir(folder or ".") as entries:
+                places = [entry.path for entry in entries if entry.name.endswith((".dist-info", ".egg-info", ".egg"))]
+        except NotADirectoryError:
+            return True  # a ZIP archive may hold packages
+        except OSError:
+            continue
+        if any(_names_our_group(place) for place in places if not Path(place).name.startswith("xcodereviewer-")):
+            return True
+    return False
+
+
+def _names_our_group(place: str) -> bool:
+    if place.endswith(".egg"):
+        return True
+    try:
+        return GROUP.encode() in Path(place, "entry_points.txt").read_bytes()
+    except OSError:
+        return False

@@ -6,7 +6,6 @@ from any configuration and sees texts only; severity, words and suppressions are
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from importlib.metadata import version
 
 from xcodereviewer.domain.engine import Engine, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
@@ -20,6 +19,7 @@ from xcodereviewer.engines.ruff_process import (
     ruff_binary,
     run_ruff,
 )
+from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["RuffEngine", "engine"]
 
@@ -35,7 +35,7 @@ class RuffEngine:
 
     def __init__(self) -> None:
         ruff_binary()
-        self.version = f"1+{version('ruff')}"
+        self.version = f"1+{installed_version('ruff', 'ruff')}"
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Ask ruff whether it knows the rules' codes."""

@@ -6,7 +6,6 @@ rule's checks (a checksum, a decoding, a look of randomness) and be no placehold
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 
 from xcodereviewer.domain.engine import Engine, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
@@ -18,6 +17,7 @@ from xcodereviewer.engines.secret_match import Hit, KeywordFilter, SecretMatch, 
 from xcodereviewer.engines.secret_placeholders import is_invented, is_template
 from xcodereviewer.engines.secret_randomness import entropy
 from xcodereviewer.engines.secret_text import SecretText
+from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["SecretsEngine", "engine"]
 
@@ -33,7 +33,7 @@ class SecretsEngine:
     """Detectors of credentials, for any text."""
 
     name = "secrets"
-    version = f"1+{version('google-re2')}"
+    version = f"1+{installed_version('google-re2', 're2')}"
     languages = frozenset(Language)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

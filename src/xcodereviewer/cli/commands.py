@@ -1,5 +1,7 @@
 """The commands and how an error of theirs is told."""
 
+import contextlib
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -69,4 +71,17 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         sys.stderr.close()  # whoever read the output has gone; so that the interpreter says nothing of it either
         return ExitCode.PASSED
+    except OSError as error:
+        _drop_output()
+        where = f" ({error.filename})" if error.filename else ""
+        sys.stderr.write(f"xcr: {error.strerror or error}{where}. Make room or allow access, and try again.\n")
+        return ExitCode.ERROR
     return int(code or 0)
+
+
+def _drop_output() -> None:
+    """Let go of what standard output did not take, so that the interpreter does not stumble over it at its end."""
+    with contextlib.suppress(OSError, ValueError):  # it may be no file at all
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, sys.stdout.fileno())
+        os.close(nothing)

@@ -9,6 +9,7 @@ import pytest
 from tests.hostile import RULE, hostile_rule, install
 
 from xcodereviewer.domain.coverage import Outcome, Pass, Skipped
+from xcodereviewer.domain.levels import Severity
 from xcodereviewer.domain.review import Review, Target
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import Change, SourceFile, Stamp
@@ -121,6 +122,22 @@ def test_rule_that_skips_tests_is_silent_there(rules: tuple[Rule, ...]) -> None:
     chosen = [replace(rule, skip_tests=True) for rule in rules if rule.id == "python.bug.mutable-default-argument"]
     found = review(request(tree(a_py=VULNERABLE, tests__test_a_py=VULNERABLE), chosen)).findings
     assert [finding.location.path for finding in found] == ["a.py"]
+
+
+def test_rule_weighs_in_examples_at_most_what_it_says(rules: tuple[Rule, ...], tmp_path: Path) -> None:
+    one = next(rule for rule in rules if rule.id == "python.bug.mutable-default-argument")
+    chosen = [replace(one, severity=Severity.HIGH, severity_in_examples=Severity.LOW)]
+    source = tree(a_py=VULNERABLE, examples__a_py=VULNERABLE, tests__a_py=VULNERABLE)
+    with ResultCache(tmp_path) as cache:
+        runs = [review(request(source, chosen, cache=cache)).findings for _ in range(2)]
+    told = {"a.py": "high", "examples/a.py": "low", "tests/a.py": "low"}
+    assert [{f.location.path: f.severity for f in found} for found in runs] == [told, told]
+
+
+def test_severity_in_examples_never_makes_a_finding_weigh_more(rules: tuple[Rule, ...]) -> None:
+    one = next(rule for rule in rules if rule.id == "python.bug.mutable-default-argument")
+    chosen = [replace(one, severity=Severity.INFO, severity_in_examples=Severity.LOW)]
+    assert [f.severity for f in review(request(tree(tests__a_py=VULNERABLE), chosen)).findings] == ["info"]
 
 
 def test_secret_is_hidden_when_its_engine_answers_from_the_cache_and_another_does_not(

@@ -35,7 +35,8 @@ class Rule:
 
     `match` is canonical JSON that only the rule's engine reads. `kind` is the weakness that identity is computed from:
     rules of several engines or languages that find the same problem share it (`cwe-89`), so a finding keeps its
-    fingerprint when another engine proves it.
+    fingerprint when another engine proves it. `severity_in_examples` is the most that a finding weighs in test code,
+    examples and manuals.
     """
 
     id: str
@@ -60,4 +61,5 @@ class Rule:
     examples: tuple[Example, ...] = ()
     match: str = "{}"
     skip_tests: bool = False
+    severity_in_examples: Severity | None = None
     replaced_by: str = ""

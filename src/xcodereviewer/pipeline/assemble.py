@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from xcodereviewer.domain.engine import Match, MatchStep
 from xcodereviewer.domain.finding import Finding, Step
+from xcodereviewer.domain.levels import Severity
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.triage.places import TextPlaces
@@ -11,6 +12,7 @@ from xcodereviewer.triage.places import TextPlaces
 __all__ = ["SECRET_TAG", "assemble", "secret_spans"]
 
 SECRET_TAG = "secret"  # noqa: S105 - a tag: the findings of rules with it flag text that no report may show
+_SHOWN = frozenset({"test", "example"})  # tags of files whose values are for show
 
 
 def secret_spans(matches: Iterable[Match], rules: Mapping[str, Rule]) -> list[Span]:
@@ -19,18 +21,43 @@ def secret_spans(matches: Iterable[Match], rules: Mapping[str, Rule]) -> list[Sp
 
 
 def assemble(
-    matches: Iterable[Match], places: TextPlaces, *, rules: Mapping[str, Rule], masks: Sequence[Span]
+    matches: Iterable[Match],
+    places: TextPlaces,
+    *,
+    rules: Mapping[str, Rule],
+    masks: Sequence[Span],
+    tags: frozenset[str] = frozenset(),
 ) -> tuple[Finding, ...]:
-    """Return a finding for each match; the paths in them are empty, since equal files share what was found."""
-    return tuple(_finding(match, rules[match.rule], places, masks) for match in matches)
+    """Return a finding for each match; the paths in them are empty, since equal files share what was found.
+
+    `tags` say what kind of file it is (`test`, `example`).
+    """
+    is_shown = not tags.isdisjoint(_SHOWN)
+    return tuple(
+        _finding(
+            match,
+            rules[match.rule],
+            places,
+            masks=masks,
+            severity=_severity(match, rules[match.rule], is_shown=is_shown),
+        )
+        for match in matches
+    )
 
 
-def _finding(match: Match, rule: Rule, places: TextPlaces, masks: Sequence[Span]) -> Finding:
+def _severity(match: Match, rule: Rule, *, is_shown: bool) -> Severity:
+    severity = match.severity or rule.severity
+    if is_shown and rule.severity_in_examples:
+        return min(severity, rule.severity_in_examples, key=lambda level: level.rank)
+    return severity
+
+
+def _finding(match: Match, rule: Rule, places: TextPlaces, *, masks: Sequence[Span], severity: Severity) -> Finding:
     return Finding(
         rule=rule.id,
         message=match.message or rule.message.en,
         location=Location(path="", span=match.span),
-        severity=match.severity or rule.severity,
+        severity=severity,
         confidence=match.confidence or rule.confidence,
         category=rule.category,
         status=rule.status,

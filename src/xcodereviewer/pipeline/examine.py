@@ -301,7 +301,7 @@ class Examination:
             encoding = file.reading.encoding if file.reading else "utf-8"
             places = TextPlaces(_text(file), file.sketch.language, encoding=encoding)
             for name, scan in file.scans.items():
-                findings = assemble(scan.matches, places, rules=self._rules, masks=secrets)
+                findings = assemble(scan.matches, places, rules=self._rules, masks=secrets, tags=file.tags)
                 fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts)
             self._keep(file, fresh)
         entries = file.known | fresh

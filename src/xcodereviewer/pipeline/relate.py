@@ -18,6 +18,7 @@ from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.entries import FINDING_VERSION, at_path, content_hash
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.sketch import make_sketch
+from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.places import TextPlaces
 
 __all__ = ["FileFacts", "RelationFailed", "relate_facts"]
@@ -107,7 +108,7 @@ def _findings(
     if reading is None or content_hash(data) != file.content:
         return []
     places = TextPlaces(reading.text, sketch.language, encoding=reading.encoding)
-    findings = assemble(matches, places, rules=rules, masks=file.secrets)
+    findings = assemble(matches, places, rules=rules, masks=file.secrets, tags=tags_of(path))
     return [
         at_path(replace(finding, related=_related(match, tree)), path)
         for match, finding in zip(matches, findings, strict=True)

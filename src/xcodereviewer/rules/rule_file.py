@@ -61,6 +61,7 @@ class _RuleFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     tags: list[str] = []
     references: list[str] = []
     skip_tests: bool = False
+    severity_in_examples: Severity | None = None
     replaced_by: str = ""
 
 
@@ -110,5 +111,6 @@ def _to_rule(form: _RuleFile) -> Rule:
         examples=tuple(Example(bad=e.bad, good=e.good, language=e.language) for e in form.examples),
         match=msgspec.json.encode(form.match, order="deterministic").decode(),
         skip_tests=form.skip_tests,
+        severity_in_examples=form.severity_in_examples,
         replaced_by=form.replaced_by,
     )

@@ -36,6 +36,7 @@ _TEST_FOLDERS = words(
     " androidtest integrationtest integration_tests integration-tests unittests unit_tests e2e cypress"
 )
 _EXAMPLE_FOLDERS = words("example examples sample samples demo demos tutorial tutorials cookbook")
+_MANUALS = (".md", ".mdx", ".rst", ".adoc", ".asciidoc")
 _TEST_NAME = re.compile(
     r"test_.*\.pyi?|.*_tests?\.(?:py|go|rb|cc|cpp|c|rs|exs|php|dart|js|ts)|(?:tests|conftest)\.py|.*_spec\.rb"
     r"|.*_unittest\.(?:cc|cpp|py)|.*[.-](?:test|spec|e2e|cy)\.[cm]?[jt]sx?|.*\.bats",
@@ -69,9 +70,11 @@ def language_of(path: str, head: bytes) -> Language | None:
 
 
 def tags_of(path: str) -> frozenset[str]:
-    """Return `test` and `example` where the path says that the file is such."""
+    """Return `test` and `example` where the path says that the file is such; a manual counts as an example."""
     folder, _, name = path.rpartition("/")
     tags = _folder_tags(folder)
+    if name.lower().endswith(_MANUALS):
+        tags |= {"example"}
     if "test" not in tags and (_TEST_NAME.fullmatch(name.lower()) or _TEST_CLASS.fullmatch(name)):
         return tags | {"test"}
     return tags

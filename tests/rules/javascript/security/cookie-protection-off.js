@@ -16,6 +16,7 @@ module.exports = (app, secret) => {
     res.cookie("sid", req.sid, { secure: true, maxAge: 3600 }); // finds: javascript.security.cookie-protection-off
     res.cookie("auth", req.token, { httpOnly: false, secure: true }); // finds: javascript.security.cookie-protection-off
     res.cookie("session", req.sid, { httpOnly: true, secure: true, sameSite: "strict" }); // ok: javascript.security.cookie-protection-off
+    if (req.body.remember) res.cookie("remember", 1, { maxAge: 60000 }); // ok: javascript.security.cookie-protection-off
     res.cookie("theme", req.body.theme); // ok: javascript.security.cookie-protection-off
     res.cookie("XSRF-TOKEN", req.csrfToken()); // ok: javascript.security.cookie-protection-off
     res.cookie("session", req.sid, cookieOptions); // ok: javascript.security.cookie-protection-off

@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import VULNERABLE, Xcr
 from xcodereviewer import __version__
 from xcodereviewer.cli.commands import run
+from xcodereviewer.cli.main import main
 
 DEFAULT = "python.bug.mutable-default-argument"
 
@@ -179,3 +180,24 @@ def test_reader_that_goes_away_is_no_error(monkeypatch: pytest.MonkeyPatch) -> N
 def test_interrupted_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("xcodereviewer.cli.cache.open_cache", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
     assert (run(["cache", "info"]), capsys.readouterr().err) == (130, "\nxcr: interrupted\n")
+
+
+def test_fault_of_our_own_is_no_failed_gate(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["xcr", "cache", "info"])
+    monkeypatch.setattr("xcodereviewer.cli.cache.open_cache", lambda _: 1 / 0)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert (ended.value.code, "ZeroDivisionError" in (err := capsys.readouterr().err), "fault" in err) == (
+        2,
+        True,
+        True,
+    )
+
+
+def test_code_under_review_is_never_imported(tmp_path: Path) -> None:
+    (tmp_path / "click.py").write_text("raise SystemExit('imported')\n")
+    command = [sys.executable, "-m", "xcodereviewer", "rules", "list"]
+    ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (ended.returncode, "imported" in ended.stderr) == (0, False)

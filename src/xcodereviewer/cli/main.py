@@ -1,6 +1,8 @@
 """The door of the command line."""
+# xcr: ignore-file[broad-handler-outside-the-doors] the door of a command: a fault of ours is told as one
 
 import sys
+from collections.abc import Sequence
 
 from xcodereviewer import __version__
 
@@ -12,11 +14,23 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything is imported that takes time
         sys.stdout.write(f"xcr {__version__}\n")
         return
+    try:
+        code = _answer(sys.argv[1:])
+    except Exception:  # would end with 1, which means that the gate failed
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.write("xcr: this is a fault of XCodeReviewer's own. Please report it with the lines above.\n")
+        code = 2
+    sys.exit(code)
+
+
+def _answer(arguments: Sequence[str]) -> int:
     from xcodereviewer.cli.replay import replay
 
-    code = replay(sys.argv[1:])
+    code = replay(arguments)
     if code is None:
         from xcodereviewer.cli.commands import run
 
-        code = run(sys.argv[1:])
-    sys.exit(code)
+        code = run(arguments)
+    return code

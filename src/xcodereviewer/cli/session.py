@@ -17,9 +17,11 @@ from xcodereviewer.engines.pool import Limits
 from xcodereviewer.engines.registry import UnknownEngine, engine_names
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.request import ReviewRequest
+from xcodereviewer.pipeline.rule_tests import check_rule
 from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
+from xcodereviewer.rules.rule_file import InvalidRule
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
@@ -96,8 +98,19 @@ def pack_of(settings: Settings) -> Pack:
     compiled = cache_folder() if settings.cache else None
     pack = load_pack(built_in_folder(), compiled=compiled)
     for folder in settings.rules:
-        pack += load_pack(Path(folder), compiled=compiled)
+        own = load_pack(Path(folder), compiled=compiled)
+        _check(own.rules)
+        pack += own
     return pack
+
+
+def _check(rules: Sequence[Rule]) -> None:
+    """Make sure that the user's own rules can be run; the built-in ones are tested."""
+    for rule in rules:
+        try:
+            check_rule(rule)
+        except ValueError as error:
+            raise InvalidRule(rule.id, str(error).removeprefix(f"{rule.id}: ")) from error
 
 
 def _chosen(pack: Pack, settings: Settings) -> list[Rule]:

@@ -102,6 +102,7 @@ class Engine(Protocol):
         """Make ready for `rules`, which are all of this engine.
 
         Raises:
-            ValueError: a rule's `match` is not one that the engine can run; the message names rule and reason.
+            ValueError: a rule's `match` is not one that the engine can run; the message names rule and reason. It may
+                also come with the first text of a language, so that rules for others cost nothing.
         """
         ...

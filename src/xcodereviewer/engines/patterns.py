@@ -34,7 +34,7 @@ class PatternsEngine:
     languages = frozenset(GRAMMARS) | frozenset(QUERY_GRAMMARS)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
-        """Compile the rules, sorted by language."""
+        """Make ready; the rules of a language are compiled with its first file, since most trees hold few languages."""
         return _PatternsScanner(rules)
 
 
@@ -45,27 +45,31 @@ def engine() -> Engine:
 
 class _PatternsScanner:
     def __init__(self, rules: Sequence[Rule]) -> None:
-        self._rules: dict[Language, list[TreeRule]] = defaultdict(list)
-        self._queries: dict[Language, list[tuple[PreparedRule, Query]]] = defaultdict(list)
+        self._prepared: dict[Language, list[PreparedRule]] = defaultdict(list)
         for rule in rules:
             prepared = parse_match(rule)
             for language in rule.languages:
-                if prepared.form.query:
-                    self._queries[language].append((prepared, compile_query(prepared, language)))
-                else:
-                    self._rules[language].append(compile_rule(prepared, language))
+                self._prepared[language].append(prepared)
+        self._rules: dict[Language, list[TreeRule]] = {}
+        self._queries: dict[Language, list[tuple[PreparedRule, Query]]] = {}
 
     def scan(self, files: Sequence[SourceText]) -> Iterator[Scan]:
         for file in files:
             yield self._query(file) if file.language in QUERY_GRAMMARS else self._match(file)
 
     def _match(self, file: SourceText) -> Scan:
+        language = file.language
+        if language not in self._rules:
+            self._rules[language] = [compile_rule(prepared, language) for prepared in self._prepared[language]]
         tree = SyntaxTree(file)
-        matches = tuple(match for rule in self._rules[file.language] for match in tree.matches(rule))
+        matches = tuple(match for rule in self._rules[language] for match in tree.matches(rule))
         return Scan(id=file.id, matches=matches, gap=tree.gap())
 
     def _query(self, file: SourceText) -> Scan:
+        language = file.language
+        if language not in self._queries:
+            rules = self._prepared[language]
+            self._queries[language] = [(prepared, compile_query(prepared, language)) for prepared in rules]
         tree = QueryTree(file)
-        queries = self._queries[file.language]
-        matches = tuple(match for prepared, query in queries for match in tree.matches(prepared, query))
+        matches = tuple(match for rule, query in self._queries[language] for match in tree.matches(rule, query))
         return Scan(id=file.id, matches=matches, gap=tree.gap())

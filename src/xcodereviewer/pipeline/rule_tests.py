@@ -16,7 +16,7 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.registry import load_engine
 
-__all__ = ["Mark", "MarkKind", "Problem", "check_examples", "check_marks", "find_marks"]
+__all__ = ["Mark", "MarkKind", "Problem", "check_examples", "check_marks", "check_rule", "find_marks"]
 
 _MARK = re.compile(r"\b(finds|ok|missing|spurious): ([a-z0-9-]+(?:\.[a-z0-9-]+)+(?:, *[a-z0-9-]+(?:\.[a-z0-9-]+)+)*)")
 _ALONE = re.compile(r"\s*(?:#|//|--|/\*|<!--|;|%)\s*(?:finds|ok|missing|spurious): ")
@@ -84,8 +84,27 @@ def check_marks(place: str, text: str, *, language: Language, rules: Mapping[str
     return problems
 
 
+def check_rule(rule: Rule) -> None:
+    """Make sure that the rule's engine can run it, in each of its languages.
+
+    Raises:
+        ValueError: it cannot; the message names rule and reason.
+        UnknownEngine: the engine is not installed.
+    """
+    engine = load_engine(rule.engine)
+    scanner = engine.prepare([rule])
+    for language in rule.languages:
+        if language in engine.languages:
+            for _ in scanner.scan([SourceText(id=0, language=language, text="")]):
+                pass
+
+
 def check_examples(rule: Rule) -> list[Problem]:
     """Hold the rule against its own examples: every bad one is found, no good one is."""
+    try:
+        check_rule(rule)
+    except ValueError as error:
+        return [Problem(rule=rule.id, place="match", line=1, reason=str(error))]
     problems = []
     for number, example in enumerate(rule.examples, start=1):
         language = example.language or rule.languages[0]

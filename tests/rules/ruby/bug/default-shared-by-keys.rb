@@ -6,3 +6,4 @@ counts = Hash.new(0) # ok: ruby.bug.default-shared-by-keys
 lists = Hash.new { |hash, key| hash[key] = [] } # ok: ruby.bug.default-shared-by-keys
 row = Array.new(3, 0) # ok: ruby.bug.default-shared-by-keys
 fixed = Hash.new([].freeze) # ok: ruby.bug.default-shared-by-keys
+shared = Ractor.make_shareable(Hash.new({})) # ok: ruby.bug.default-shared-by-keys

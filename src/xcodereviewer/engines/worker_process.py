@@ -4,6 +4,7 @@ The one place that starts a worker. It leads a session of its own, so that an in
 and whatever an engine starts ends with it; it has no environment, no descriptor of ours but its two pipes, and is told
 where the installed packages are and nothing of the tree.
 """
+# xcr: ignore-file[process-outside-its-place] starts the workers
 
 import contextlib
 import os

@@ -3,6 +3,7 @@
 Like Git's index: size, times, change time and inode tell a file that was not written to. A file that changed so shortly
 before the index was written that a later change could carry the same times is racy, and is not kept.
 """
+# xcr: ignore-file[write-outside-its-place] writes below the cache folder, by names of its own
 
 import contextlib
 import hashlib

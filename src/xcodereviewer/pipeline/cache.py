@@ -29,6 +29,8 @@ CREATE INDEX IF NOT EXISTS entries_used ON entries (used);
 _SIZE = (
     "SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size"
 )
+# What a damaged file raises: its own words in an error message may not even be text.
+_FAULTS = (sqlite3.Error, UnicodeError)
 _FORMAT = 2
 _OTHERS = "results-*.sqlite*"
 _MOST_VARIABLES = 500
@@ -140,7 +142,7 @@ class ResultCache:
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.executescript(_SCHEMA)
             connection.execute("SELECT key, value, checksum, used FROM entries LIMIT 1").fetchone()
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             if connection is not None:
                 connection.close()
             if _is_damage(error):
@@ -182,7 +184,7 @@ class ResultCache:
             connection.executescript(_SCHEMA)
         try:
             yield connection
-        except sqlite3.Error as error:
+        except _FAULTS as error:
             self._release()
             if _is_damage(error):
                 self._discard(self._path.name + "*")
@@ -208,8 +210,8 @@ class ResultCache:
             connection.executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _is_damage(error: sqlite3.Error) -> bool:
-    return (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED
+def _is_damage(error: sqlite3.Error | UnicodeError) -> bool:
+    return isinstance(error, UnicodeError) or (getattr(error, "sqlite_errorcode", 0) & 0xFF) in _DAMAGED
 
 
 def _is_whole(key: object, value: object, checksum: object) -> bool:

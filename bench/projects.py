@@ -95,7 +95,8 @@ def reviewed(folder: Path) -> Project:
         report: _Report = json.loads((Path(scratch) / "json").read_bytes())
         sarif = json.loads((Path(scratch) / "sarif").read_bytes())
     tracked = _git(folder, "ls-files", "-z").rstrip("\0").split("\0")
-    faults = (*_unaccounted(tracked, report["coverage"]), *_invalid(sarif))
+    ended = () if run.code == 0 else (f"the review ended with {run.code}",)
+    faults = (*ended, *_unaccounted(tracked, report["coverage"]), *_invalid(sarif))
     return Project(
         name=folder.name,
         commit=_git(folder, "rev-parse", "--short=10", "HEAD").strip(),

@@ -253,7 +253,8 @@ def run_with_small_disk(tmp_path: Path, *arguments: str) -> "subprocess.Complete
         "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))\n"
         "from xcodereviewer.cli.main import main; sys.argv[0] = 'xcr'; main()\n"
     )
-    environment = {**os.environ, "XCR_CACHE_DIR": str(tmp_path / "small")}
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    environment = {**unmeasured, "XCR_CACHE_DIR": str(tmp_path / "small")}
     command = [sys.executable, "-c", code, *arguments]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 

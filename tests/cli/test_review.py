@@ -261,3 +261,45 @@ def test_report_has_the_permissions_that_the_user_asks_for(xcr: Xcr) -> None:
     finally:
         os.umask(before)
     assert stat.S_IMODE(Path("a.json").stat().st_mode) == 0o640
+
+
+def test_suppression_and_setting_added_since_the_baseline_commit_do_not_count(xcr: Xcr, git: Git) -> None:
+    git("init")
+    write(text="fine = 1\n")
+    write(".xcr.toml", 'fail-on = "medium"\n')
+    git("add", "-A")
+    git("commit", "-m", "one")
+    write(text="fine = 1\n\n\ndef f(x=[]):  # xcr: ignore[mutable-default-argument] on purpose\n    return x\n")
+    write(".xcr.toml", 'fail-on = "critical"\n')
+    ended = xcr("review", "--baseline-commit", "HEAD")
+    assert ended.code == ExitCode.FAILED
+    assert "alters its own configuration" in ended.out
+
+
+def test_hook_lets_a_commit_without_code_pass(xcr: Xcr, git: Git) -> None:
+    git("init")
+    assert xcr("review", "--staged").code == ExitCode.NOTHING
+    assert xcr("review", "--staged", "--allow-nothing").code == ExitCode.PASSED
+
+
+def test_cache_folder_that_cannot_be_made_is_no_obstacle(xcr: Xcr, monkeypatch: pytest.MonkeyPatch) -> None:
+    write()
+    monkeypatch.setenv("XCR_CACHE_DIR", "/dev/null/cache")
+    assert xcr("review", "--quiet").rules == [COMMAND, DEFAULT]
+
+
+def test_closed_standard_output_is_told() -> None:
+    write_nothing = subprocess.run(
+        ["bash", "-c", f"{sys.executable} -m xcodereviewer review . >&-"], capture_output=True, text=True, check=False
+    )
+    assert (write_nothing.returncode, "standard output is closed" in write_nothing.stderr) == (2, True)
+
+
+def test_variable_that_is_nearly_a_setting_is_an_error(xcr: Xcr, monkeypatch: pytest.MonkeyPatch) -> None:
+    write()
+    monkeypatch.setenv("XCR_FAILON", "low")
+    ended = xcr("review")
+    assert (ended.code, ended.err) == (
+        ExitCode.ERROR,
+        "xcr: environment: there is no setting `XCR_FAILON`; did you mean `fail-on`?\n",
+    )

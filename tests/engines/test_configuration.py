@@ -177,8 +177,8 @@ def test_part_in_front_of_what_does_not_parse_is_looked_at() -> None:
     assert "does not parse; it looks like a template" in answer.gap
 
 
-def test_file_that_does_not_parse_at_all_is_a_failure() -> None:
-    assert scan({"each": "a"}, "a: [\n").failure == "from line 2 on it does not parse"
+def test_file_that_does_not_parse_at_all_is_a_gap() -> None:
+    assert scan({"each": "a"}, "a: [\n").gap == "from line 2 on it does not parse"
 
 
 def test_questions_that_grow_with_the_square_of_the_text_end_in_a_gap(monkeypatch: pytest.MonkeyPatch) -> None:

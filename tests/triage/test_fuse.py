@@ -84,3 +84,10 @@ def test_the_order_in_which_findings_arrive_does_not_matter() -> None:
         finding("patterns", "built-sql", 9),
     ]
     assert fuse(findings) == fuse(list(reversed(findings)))
+
+
+def test_another_tools_finding_never_takes_the_place_of_ours() -> None:
+    ours = replace(finding("patterns", "built-sql", 3), confidence=Confidence.LOW)
+    theirs = replace(finding("sarif:bandit", "bandit.b608", 3), confidence=Confidence.HIGH)
+    (fused,) = fuse([theirs, ours])
+    assert (fused.rule, fused.confidence) == ("built-sql", Confidence.HIGH)

@@ -228,16 +228,16 @@ def test_a_skipped_or_unparsable_file_passes_without_minimum_coverage() -> None:
     ("coverage", "reason"),
     [
         (Coverage(files=(covered(Outcome.DONE, Outcome.FAILED),)), "1 pass over a file failed."),
-        (Coverage(files=DONE.files, skipped=(UNREADABLE, LEFT_OUT)), "1 file could not be read."),
+        (Coverage(files=DONE.files, skipped=(UNREADABLE, LEFT_OUT)), "1 file was not read."),
         (Coverage(files=DONE.files, engines_missing=(MISSING,)), "1 engine could not run."),
-        (Coverage(skipped=(UNREADABLE,)), "1 file could not be read."),
+        (Coverage(skipped=(UNREADABLE,)), "1 file was not read."),
         (
             Coverage(
                 files=(covered(Outcome.FAILED, Outcome.FAILED, Outcome.DONE),),
                 skipped=(UNREADABLE, UNREADABLE),
                 engines_missing=(MISSING, MISSING),
             ),
-            "2 passes over files failed, 2 files could not be read, 2 engines could not run.",
+            "2 passes over files failed, 2 files were not read, 2 engines could not run.",
         ),
     ],
 )
@@ -250,7 +250,7 @@ def test_a_failed_pass_an_unreadable_file_or_a_missing_engine_is_insufficient(co
 def test_insufficient_coverage_beats_a_failed_gate_and_both_are_told() -> None:
     assert gate_of([HIGH], Coverage(files=DONE.files, skipped=(UNREADABLE,))) == Gate(
         result=GateResult.INSUFFICIENT,
-        reasons=("1 file could not be read.", "1 finding at high or above; the gate allows none."),
+        reasons=("1 file was not read.", "1 finding at high or above; the gate allows none."),
         failing=("f1",),
     )
 
@@ -260,7 +260,7 @@ def test_minimum_coverage_decides_how_much_may_fail() -> None:
     assert gate_of([], nine_of_ten, policy=Policy(min_coverage=0.9)) == Gate(
         result=GateResult.PASSED,
         reasons=(
-            "1 file could not be read. 90 % of the intended work was done; the gate asks for 90 %.",
+            "1 file was not read. 90 % of the intended work was done; the gate asks for 90 %.",
             "No finding fails it: set `--fail-on` to have one.",
         ),
     )

@@ -17,17 +17,20 @@ from xcodereviewer.triage.baseline import Baseline, read_baseline
 __all__ = ["added_entries", "base_of", "repository_layer"]
 
 
-def base_of(source: Source) -> str | None:
+def base_of(source: Source, *, baseline_commit: str | None) -> str | None:
     """Return the commit that the change under review starts from; None when no change, or no repository, is there.
+
+    What came after a baseline commit is a change too.
 
     Raises:
         XCodeReviewerError: the repository cannot be read, or has no such commit.
     """
     folder = source.folder
-    if not source.is_change or folder is None or repository_of(folder) is None:
+    since = source.diff if source.diff is not None else baseline_commit
+    if folder is None or not (source.is_change or since is not None) or repository_of(folder) is None:
         return None
-    if source.diff is not None:
-        return merge_base(folder, source.diff)
+    if since is not None:
+        return merge_base(folder, since)
     try:
         return resolve(folder, "HEAD")
     except UnknownRevision:  # nothing is committed yet

@@ -57,6 +57,8 @@ def create(target: str, *, file: Path | None, force: bool) -> None:
     if path.exists() and not force:
         raise BaselineExists(path)
     _write(path, baseline_of(_reviewed(target, None).findings))
+    if not configuration_at(target).settings.baseline:
+        click.echo(f'To use it: `--baseline {path}`, or `baseline = "{path.name}"` in .xcr.toml.', err=True)
 
 
 @command.command(name="update")

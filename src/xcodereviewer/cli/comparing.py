@@ -6,9 +6,11 @@ from pathlib import Path
 
 from xcodereviewer.cli.base import added_entries
 from xcodereviewer.core.errors import InputError, NotFound
+from xcodereviewer.domain.source import Change
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.sources.commit_tree import open_commit
+from xcodereviewer.sources.diff import Scope, open_diff
 from xcodereviewer.sources.repository import renames, resolve
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.baseline import Baseline, baseline_of, read_baseline
@@ -32,11 +34,15 @@ class TwoBaselines(InputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What is known already, how files are called since, and what the change under review itself adds to it."""
+    """What is known already, how files are called since, and what the change under review itself adds to it.
+
+    `changes` are the lines that were added since; None when that is unknown.
+    """
 
     baseline: Baseline
     renames: Mapping[str, str] = field(default_factory=dict)
     added: frozenset[str] = frozenset()
+    changes: Mapping[str, Change] | None = None
 
 
 def known_by_file(path: Path, *, base: str | None) -> Known:
@@ -63,4 +69,6 @@ def known_by_commit(folder: Path, revision: str, *, request: ReviewRequest, sele
     commit = resolve(folder, revision)
     with open_commit(folder, commit, selection=selection) as tree:
         before = review(replace(request, tree=tree, changed_only=False, stat_index=None))
-    return Known(baseline=baseline_of(before.findings), renames=renames(folder, commit, None))
+    with open_diff(folder, revision, selection=selection, scope=Scope.CHANGED_FILES) as since:
+        changes = since.changes
+    return Known(baseline=baseline_of(before.findings), renames=renames(folder, commit, None), changes=changes)

@@ -14,6 +14,9 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything is imported that takes time
         sys.stdout.write(f"xcr {__version__}\n")
         return
+    if sys.stdout is None:  # closed by the caller, as by `>&-`
+        sys.stderr.write("xcr: standard output is closed. Send it to /dev/null to see nothing.\n")
+        sys.exit(2)
     try:
         code = _answer(sys.argv[1:])
     except Exception:  # would end with 1, which means that the gate failed

@@ -30,7 +30,7 @@ _MOST_KEPT = 32
 
 def replay(arguments: Sequence[str]) -> int | None:
     """Print what an equal call printed and return its exit code; None when there was none, or something has changed."""
-    if arguments[:1] != ["review"]:
+    if arguments[:1] != ["review"] or sys.stdout is None:
         return None
     began = time.monotonic()
     record = _read(_place(arguments))
@@ -78,7 +78,7 @@ def _place(arguments: Sequence[str]) -> Path:
     facts = [
         *(__version__, sys.version, sys.prefix, str(Path.cwd())),
         date.today().isoformat(),  # noqa: DTZ011 - a suppression ends on the user's own calendar
-        *(str(sys.stdout.isatty()), str(getattr(sys.stdout, "encoding", "")), str(_columns())),
+        *(str(sys.stdout.isatty()), sys.stdout.encoding, str(_columns())),
         *(f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith(_VARIABLES)),
         *arguments,
     ]

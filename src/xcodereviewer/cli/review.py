@@ -27,6 +27,7 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
     outputs: tuple[str, ...]
     config: str | None
     no_config: bool
+    allow_nothing: bool
     quiet: bool
     verbose: bool
 
@@ -51,6 +52,7 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--output", "-o", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well.")
 @click.option("--config", metavar="FILE", help="The configuration file, instead of the one that is found.")
 @click.option("--no-config", is_flag=True, help="Read no configuration file of the reviewed tree.")
+@click.option("--allow-nothing", is_flag=True, help="Exit 0, not 3, when there is nothing to review (for hooks).")
 @click.option("--quiet", "-q", is_flag=True, help="One line for each finding, and no progress.")
 @click.option("--verbose", "-v", is_flag=True, help="Everything that is known of each finding, and all of them.")
 @setting_options

@@ -8,7 +8,7 @@ from xcodereviewer.cli.base import base_of, repository_layer
 from xcodereviewer.cli.comparing import Known, TwoBaselines, known_by_commit, known_by_file
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
-from xcodereviewer.cli.exit import exit_code
+from xcodereviewer.cli.exit import ExitCode, exit_code
 from xcodereviewer.cli.imports import read_import
 from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
 from xcodereviewer.cli.progress import Progress
@@ -35,7 +35,7 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         outputs.append(Output(format=call.format, path=STANDARD_OUTPUT))
     source = _source(call)
     file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
-    base = base_of(source)
+    base = base_of(source, baseline_commit=call.baseline_commit)
     layer, notices = repository_layer(source, file, base=base)
     settings = configure(layer, command_line).settings
     recorder = Recorder(sys.argv[1:])
@@ -46,12 +46,20 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         request = replace(session.request, imports=[read_import(path) for path in call.imports])
         known = _known(call, settings, session, base=base)
         if known is not None:
-            request = replace(request, baseline=known.baseline, renames=known.renames, added_baseline=known.added)
+            request = replace(
+                request,
+                baseline=known.baseline,
+                renames=known.renames,
+                added_baseline=known.added,
+                changes_since_baseline=known.changes,
+            )
         result, texts = review_with_texts(request)
         progress.close()
         wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
         printed = write_outputs(wanted, result, sources=texts)
         code = exit_code(result)
+        if code is ExitCode.NOTHING and call.allow_nothing:
+            code = ExitCode.PASSED
         is_whole = not (
             outputs or call.imports or call.baseline_commit or result.is_partial or result.coverage.failures
         )

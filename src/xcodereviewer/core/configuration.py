@@ -46,7 +46,7 @@ class UnknownSetting(InputError):
     """A key that is no setting."""
 
     def __init__(self, origin: str, key: str) -> None:
-        near = difflib.get_close_matches(key.replace("_", "-"), _KEYS, n=1)
+        near = difflib.get_close_matches(key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"), _KEYS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else "`xcr config show` lists them all."
         super().__init__(f"{origin}: there is no setting `{key}`; {hint}")
 
@@ -158,14 +158,26 @@ def parse_layer(data: bytes, *, path: Path, origin: str) -> Layer:
 def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
     """Read the settings that stand in the environment: `XCR_FAIL_ON=high`; lists are separated by commas.
 
-    A variable that begins so and is no setting belongs to something else and is passed over.
+    A variable that begins so and is no setting is passed over, unless it looks like a slip of the pen.
+
+    Raises:
+        UnknownSetting: a variable is nearly the name of a setting.
+        InvalidSetting: a value is not one that its setting can have.
     """
     values: dict[str, object] = {}
+    for name in environ:
+        _check_variable(name)
     for key, field in _FIELDS.items():
         text = environ.get(ENVIRONMENT_PREFIX + field.upper())
         if text is not None and key != "severities":
             values[key] = _from_text(key, text)
     return Layer(origin="environment", values=values)
+
+
+def _check_variable(name: str) -> None:
+    key = name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-")
+    if name.startswith(ENVIRONMENT_PREFIX) and key not in _FIELDS and difflib.get_close_matches(key, _KEYS, cutoff=0.8):
+        raise UnknownSetting("environment", name)
 
 
 def _anchored(key: str, value: object, folder: Path) -> object:

@@ -52,7 +52,7 @@ class _ConfigurationScanner:
         for file in files:
             documents = _documents(file)
             if not documents.roots and documents.gap:
-                yield Scan(id=file.id, failure=documents.gap)
+                yield Scan(id=file.id, gap=documents.gap)  # as with any file that does not parse
             else:
                 yield self._scan(file, documents)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.domain.source import Change, SourceTree
 from xcodereviewer.engines.pool import Limits
 from xcodereviewer.engines.sarif_import import SarifImport
 from xcodereviewer.pipeline.cache import ResultCache
@@ -41,6 +41,7 @@ class ReviewRequest:
     known_rules: frozenset[str] | None = None  # ids of all rules there are, run or not; None: unknown
     baseline: Baseline | None = None
     added_baseline: frozenset[str] = frozenset()
+    changes_since_baseline: Mapping[str, Change] | None = None  # what is added there cannot silence its own findings
     renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline
     as_of: str | None = None
     imports: Sequence[SarifImport] = ()  # other tools' results

@@ -140,7 +140,7 @@ def _triage(
         today=request.today,
         honoured=FOREIGN_MARKERS if request.honoured_markers is None else request.honoured_markers,
         strict=request.strict_suppressions,
-        added_lines=request.tree.changes,
+        added_lines=request.tree.changes if request.tree.changes is not None else request.changes_since_baseline,
         rules_run=frozenset(rule.id for rule in request.rules),
         aliases={rule.id: rule.replaced_by for rule in request.rules if rule.replaced_by},
         foreign_codes={rule.id: codes for rule in request.rules if (codes := _foreign_codes(rule))},

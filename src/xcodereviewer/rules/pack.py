@@ -1,6 +1,7 @@
 """The rules of a folder, compiled once and known by what they say."""
 # xcr: ignore-file[write-outside-its-place] writes compiled rules below the cache folder
 
+import contextlib
 import hashlib
 import os
 from dataclasses import dataclass
@@ -123,5 +124,6 @@ def _write_compiled(path: Path, pack: Pack) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(hashlib.sha256(content).digest() + content)
         partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)  # a copy that cannot be kept only costs the next start its half second
+    except OSError:  # a copy that cannot be kept only costs the next start its half second
+        with contextlib.suppress(OSError):
+            partial.unlink()

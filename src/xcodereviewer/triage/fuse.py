@@ -95,12 +95,21 @@ def _merged(group: Sequence[Finding]) -> Finding:
     )
 
 
-def _rank(finding: Finding) -> tuple[bool, bool, int, int, int, str]:
-    """Order findings of one problem, the one to be shown first: gating, proved, sure, severe, by our best engine."""
+def _rank(finding: Finding) -> tuple[bool, bool, bool, int, int, int, str]:
+    """Order findings of one problem, the one to show first: gating, ours, proved, sure, severe, by the best engine."""
     engine = finding.engine
     order = _ENGINE_ORDER.index(engine) if engine in _ENGINE_ORDER else len(_ENGINE_ORDER)
     is_preview = finding.status is not Status.STABLE
-    return is_preview, not finding.steps, -finding.confidence.rank, -finding.severity.rank, order, finding.rule
+    is_ours = engine in _ENGINE_ORDER
+    return (
+        is_preview,
+        not is_ours,
+        not finding.steps,
+        -finding.confidence.rank,
+        -finding.severity.rank,
+        order,
+        finding.rule,
+    )
 
 
 def _place(finding: Finding) -> tuple[object, ...]:

@@ -166,7 +166,7 @@ def _say_failures(coverage: Coverage) -> str:
     unread = sum(skipped.is_failure for skipped in coverage.skipped)
     counts = (
         _counted(passes, "pass over a file failed", "passes over files failed"),
-        _counted(unread, "file could not be read", "files could not be read"),
+        _counted(unread, "file was not read", "files were not read"),
         _counted(len(coverage.engines_missing), "engine could not run", "engines could not run"),
     )
     said = [count for count in counts if count]

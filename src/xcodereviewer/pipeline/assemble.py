@@ -7,6 +7,7 @@ from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.levels import Severity
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.pipeline.hidden import HiddenValues
 from xcodereviewer.triage.places import TextPlaces
 
 __all__ = ["SECRET_TAG", "assemble", "secret_spans"]
@@ -15,9 +16,18 @@ SECRET_TAG = "secret"  # noqa: S105 - a tag: the findings of rules with it flag 
 _SHOWN = frozenset({"test", "example"})  # tags of files whose values are for show
 
 
-def secret_spans(matches: Iterable[Match], rules: Mapping[str, Rule]) -> list[Span]:
+def secret_spans(matches: Iterable[Match], text: str, *, rules: Mapping[str, Rule]) -> tuple[Span, ...]:
     """Return the stretches of the text that no report may show."""
-    return [match.span for match in matches if SECRET_TAG in rules[match.rule].tags]
+    secret = [match for match in matches if SECRET_TAG in rules[match.rule].tags]
+    if not secret:
+        return ()
+    values = HiddenValues(text)
+    return tuple(
+        span
+        for match in secret
+        # A detector of secrets flags the value itself, other engines the code that it stands in.
+        for span in ([match.span] if rules[match.rule].engine == "secrets" else values.within(match.span))
+    )
 
 
 def assemble(

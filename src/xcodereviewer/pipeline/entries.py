@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from xcodereviewer.domain.finding import Finding, Step
+from xcodereviewer.domain.location import Span
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.sketch import SKETCH_VERSION, Sketch
 
@@ -21,15 +22,16 @@ __all__ = [
     "sketch_key",
 ]
 
-FINDING_VERSION = 2  # to be raised whenever an equal match may become another finding
+FINDING_VERSION = 3  # to be raised whenever an equal match may become another finding
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What one engine found in one text; the findings' paths are empty."""
+    """What one engine found in one text, and what of it no report may show; the findings' paths are empty."""
 
     findings: tuple[Finding, ...] = ()
     gap: str = ""
     facts: bytes = b""
+    secrets: tuple[Span, ...] = ()
 
 
 _entry_decoder = msgspec.msgpack.Decoder(Entry)

@@ -289,20 +289,17 @@ class Examination:
 
     def _entries(self, file: _OpenFile) -> tuple[dict[str, Entry], list[Span]]:
         """Return what every engine has to say of the file, and the secrets in it."""
-        secrets = [
-            finding.location.span
-            for entry in file.known.values()
-            for finding in entry.findings
-            if SECRET_TAG in self._rules[finding.rule].tags
-        ]
+        secrets = [span for entry in file.known.values() for span in entry.secrets]
         fresh: dict[str, Entry] = {}
         if file.scans:
-            secrets += secret_spans((match for scan in file.scans.values() for match in scan.matches), self._rules)
+            text = _text(file)
+            own = {name: secret_spans(scan.matches, text, rules=self._rules) for name, scan in file.scans.items()}
+            secrets += [span for spans in own.values() for span in spans]
             encoding = file.reading.encoding if file.reading else "utf-8"
-            places = TextPlaces(_text(file), file.sketch.language, encoding=encoding)
+            places = TextPlaces(text, file.sketch.language, encoding=encoding)
             for name, scan in file.scans.items():
                 findings = assemble(scan.matches, places, rules=self._rules, masks=secrets, tags=file.tags)
-                fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts)
+                fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts, secrets=own[name])
             self._keep(file, fresh)
         entries = file.known | fresh
         return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets

@@ -15,6 +15,7 @@ from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.sarif_import import ImportedPlace, ImportedResult, SarifImport
 from xcodereviewer.engines.sarif_rules import is_about_secrets
 from xcodereviewer.engines.sarif_uris import ImportedFile
+from xcodereviewer.pipeline.hidden import HiddenValues
 from xcodereviewer.pipeline.imported_spans import ImportedText
 from xcodereviewer.sources.classify import language_of
 from xcodereviewer.triage.places import TextPlaces
@@ -135,7 +136,13 @@ class _Placing:
             return
         placed = [(result, text.spans.span(result.place)) for result in results]
         self._lost.behind_end.update(Counter(path for _, span in placed if span is None))
-        secret = [span for result, span in placed if span is not None and is_about_secrets(self._rules[result.rule])]
+        values = HiddenValues(text.spans.text)
+        secret = [
+            hidden
+            for result, span in placed
+            if span is not None and is_about_secrets(self._rules[result.rule])
+            for hidden in values.within(span)
+        ]
         masks = {**self._masks, path: [*self._masks.get(path, ()), *secret]}
         for result, span in placed:
             if span is not None:

@@ -1,18 +1,15 @@
 """The road of one review: tree, plan, engines, fuse, identify, judge."""
 
 import time
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from xcodereviewer import __version__
 from xcodereviewer.domain.coverage import Coverage
 from xcodereviewer.domain.finding import Finding
-from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Notice, Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import WorkerPool
-from xcodereviewer.pipeline.assemble import SECRET_TAG
 from xcodereviewer.pipeline.examine import Examination, Examined
 from xcodereviewer.pipeline.imported import place_imported
 from xcodereviewer.pipeline.memory import recall, remember, tree_key
@@ -53,9 +50,7 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
     """
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
-    imported, imported_rules, lost = place_imported(
-        request.imports, request.tree, masks=_secrets_in(examined.findings, request.rules)
-    )
+    imported, imported_rules, lost = place_imported(request.imports, request.tree, masks=examined.secrets)
     findings = identify(fuse([*examined.findings, *imported]))
     findings, notices = _triage(findings, examined, coverage, request)
     notices = [*request.notices, *lost, *notices]
@@ -93,15 +88,6 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
         engines_missing=(*missing, *examined.engines_failed),
     )
     return examined, coverage
-
-
-def _secrets_in(findings: Iterable[Finding], rules: Iterable[Rule]) -> Mapping[str, Sequence[Span]]:
-    secret = {rule.id for rule in rules if SECRET_TAG in rule.tags}
-    masks: dict[str, list[Span]] = defaultdict(list)
-    for finding in findings:
-        if finding.rule in secret:
-            masks[finding.location.path].append(finding.location.span)
-    return masks
 
 
 def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan], known: Known) -> Examined | None:

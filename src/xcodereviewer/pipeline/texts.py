@@ -7,6 +7,7 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.pipeline.assemble import SECRET_TAG
+from xcodereviewer.pipeline.hidden import HiddenValues
 from xcodereviewer.pipeline.reading import read_text
 from xcodereviewer.triage.places import mask_text
 
@@ -18,7 +19,8 @@ class TreeTexts:
 
     def __init__(self, tree: SourceTree, review: Review, *, secrets: Mapping[str, Sequence[Span]]) -> None:
         self._tree = tree
-        self._masks = _masks(review, secrets)
+        self._secrets = secrets
+        self._flagged = _flagged(review)
         self._last: tuple[str, str | None] = ("", None)
 
     def text(self, path: str) -> str | None:
@@ -32,15 +34,18 @@ class TreeTexts:
             text = read_text(self._tree.read(path)).text
         except OSError:
             return None
-        masks = self._masks.get(path)
+        masks = [*self._secrets.get(path, ())]
+        if path in self._flagged:
+            values = HiddenValues(text)
+            masks += [hidden for span in self._flagged[path] for hidden in values.within(span)]
         return mask_text(text, masks) if masks else text
 
 
-def _masks(review: Review, secrets: Mapping[str, Sequence[Span]]) -> Mapping[str, Sequence[Span]]:
-    """Return every secret by path: those that were found, and those of findings that come from elsewhere."""
-    secret = {rule.id for rule in review.rules if SECRET_TAG in rule.tags}
-    masks: dict[str, list[Span]] = defaultdict(list, {path: list(spans) for path, spans in secrets.items()})
+def _flagged(review: Review) -> Mapping[str, Sequence[Span]]:
+    """Return by path the stretches with a secret that other tools flag; what our own found is known beforehand."""
+    secret = {rule.id for rule in review.rules if SECRET_TAG in rule.tags and rule.engine.startswith("sarif:")}
+    flagged: dict[str, list[Span]] = defaultdict(list)
     for finding in review.findings:
         if finding.rule in secret or any(witness.rule in secret for witness in finding.witnesses):
-            masks[finding.location.path].append(finding.location.span)
-    return masks
+            flagged[finding.location.path].append(finding.location.span)
+    return flagged

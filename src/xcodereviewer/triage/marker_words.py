@@ -13,16 +13,17 @@ _MOST_RULES = 20
 _STARTS = re.compile(
     r"(?P<file>^[ \t]*+(?:ruff|flake8)[ \t]*+:[ \t]*+(?i:noqa)(?![\w-]))"
     r"|(?:^[ \t/#*!;-]*+|[#/*][ \t]*+)(?P<word>nosec|(?i:noqa))(?![\w-])"
-    r"|(?<![\w`'\"-])(?:(?P<xcr>xcr:)|(?P<nosem>(?i:nosem(?:grep)?))(?![\w-])|(?P<sonar>NOSONAR)(?![\w-]))"
+    r"|(?<![\w`'\"-])(?:(?P<xcr>xcr:)|(?P<nosem>(?i:nosem(?:grep)?))(?![\w-])|(?P<sonar>NOSONAR)(?![\w-])"
+    r"|(?P<allow>(?i:pragma:[ ]?(?:allow|white)list[ -](?P<next>nextline[ -])?secret))(?![\w-]))"
 )
-_DIRECTIVE = re.compile(r"[ \t]*+(?P<verb>ignore(?:-file)?+)(?![\w-])[ \t]*+(?P<bracket>\[)?+")
-_RULE_ID = re.compile(r"[\w-]++(?:\.[\w-]++)*+")
-_UNTIL = re.compile(r"(?:(?P<dashes>--)[ \t]*+)?+\buntil[ \t:=]++(?P<day>\S++)[ \t]*+$")
+_DIRECTIVE = re.compile(r"[ \t]*+(?P<verb>ignore(?:-file)?)(?![\w-])[ \t]*+(?P<bracket>\[)?")
+_RULE_ID = re.compile(r"[\w-]++(?:\.[\w-]++)*")
+_UNTIL = re.compile(r"(?:(?P<dashes>--)[ \t]*+)?\buntil[ \t:=]++(?P<day>\S++)[ \t]*+$")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CODE = re.compile(r"\b[A-Za-z]{1,5}\d{3,4}\b")
-_TEST_NAMES = re.compile(r"[ \t:]*+((?:[a-z][a-z\d]*+(?:_[a-z\d]++)++[, \t]*+)+)")
-_NOQA_CODES = re.compile(r"[ \t]*+:[ \t]*+([A-Za-z]+\d+(?:[, \t]++[A-Za-z]+\d+)*+)")
-_SEMGREP_IDS = re.compile(r"[:=][ \t]?+([\w.-]++(?:[ \t]*+,[ \t]*+[\w.-]++)*+)")
+_TEST_NAMES = re.compile(r"[ \t:]*+((?:[a-z][a-z\d]*+(?>(?:_[a-z\d]++)+)[, \t]*+)+)")
+_NOQA_CODES = re.compile(r"[ \t]*+:[ \t]*+([A-Za-z]++\d++(?:[, \t]++[A-Za-z]++\d++)*)")
+_SEMGREP_IDS = re.compile(r"[:=][ \t]?+([\w.-]++(?:[ \t]*+,[ \t]*+[\w.-]++)*)")
 _SONAR_KEYS = re.compile(r"[ \t]*+\(([^()]*+)\)")
 _SEPARATORS = re.compile(r"[,\s]+")
 
@@ -36,6 +37,7 @@ class Words:
     reason: str = ""
     until: date | None = None
     whole_file: bool = False
+    speaks_ahead: bool = False  # of the code that follows, whatever its kind
     problem: str = ""
 
 
@@ -57,6 +59,8 @@ def _read(start: re.Match[str], rest: str, *, is_first: bool) -> Words | None:
         return _read_listed("nosemgrep", _SEMGREP_IDS.match(rest), rest)
     if start["sonar"]:
         return _read_listed("NOSONAR", _SONAR_KEYS.match(rest), rest)
+    if start["allow"]:
+        return Words(kind="allowlist", reason=_tidy(rest), speaks_ahead=start["next"] is not None)
     if start["word"] == "nosec":
         return _read_nosec(rest)
     return _read_noqa(rest, whole_file=start["file"] is not None)

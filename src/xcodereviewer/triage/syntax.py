@@ -11,7 +11,8 @@ means, the rest is its argument:
     heredoc_KIND    the opening of a here-document, whose `word` ends it
     push_MODE, pop  text that reads by other rules until they end (`${…}` in a template)
 
-Every repetition is possessive and every token either cannot fail or fails where the next attempt begins, so that no
+Every repetition is possessive (that of a group by `(?>(?:…)*)`: before 3.11.5 Python lets a group
+with `*+` run on, gh-106052) and every token either cannot fail or fails where the next attempt begins, so that no
 text takes more than linear time. A literal that is never closed ends with its line where the language says so, else
 with the text. Left alone on purpose: what a Python f-string holds between braces (reading it would take the `#` of a
 format specification for a comment), words inside an HTML attribute, text between JSX tags.
@@ -51,18 +52,18 @@ CLOSERS: Mapping[str, str] = {"c": "*/", "html": "-->", "template": "#}", "jsp":
 
 _REST = r"[^\r\n]*+"
 _REST_JS = r"[^\r\n\u2028\u2029]*+"  # ECMAScript and C# end a line there too
-_DOUBLE = r'"(?:[^"\\\r\n]++|\\[\s\S])*+"?'
-_SINGLE = r"'(?:[^'\\\r\n]++|\\[\s\S])*+'?"
-_DOUBLE_LINES = r'"(?:[^"\\]++|\\[\s\S])*+"?'
-_SINGLE_LINES = r"'(?:[^'\\]++|\\[\s\S])*+'?"
-_TRIPLE_DOUBLE = r'"""(?:[^"\\]++|\\[\s\S]|"(?!""))*+(?:""")?'
-_TRIPLE_SINGLE = r"'''(?:[^'\\]++|\\[\s\S]|'(?!''))*+(?:''')?"
+_DOUBLE = r'"(?>(?:[^"\\\r\n]++|\\[\s\S])*)"?'
+_SINGLE = r"'(?>(?:[^'\\\r\n]++|\\[\s\S])*)'?"
+_DOUBLE_LINES = r'"(?>(?:[^"\\]++|\\[\s\S])*)"?'
+_SINGLE_LINES = r"'(?>(?:[^'\\]++|\\[\s\S])*)'?"
+_TRIPLE_DOUBLE = r'"""(?>(?:[^"\\]++|\\[\s\S]|"(?!""))*)(?:""")?'
+_TRIPLE_SINGLE = r"'''(?>(?:[^'\\]++|\\[\s\S]|'(?!''))*)(?:''')?"
 _BACKTICKS = r"`[^`]*+`?"
 _C_COMMENT = r"/\*"
 
 # A slash opens a regular expression where an operand is due: after these characters (a space between), or these words.
 _DUE = r"(,=:\[!&|?{;"
-_REGEX_BODY = r"(?![*/])(?:[^/\\\[\r\n]++|\\[^\r\n]|\[(?:[^\]\\\r\n]++|\\[^\r\n])*+\]?)*+/?"
+_REGEX_BODY = r"(?![*/])(?>(?:[^/\\\[\r\n]++|\\[^\r\n]|\[(?>(?:[^\]\\\r\n]++|\\[^\r\n])*)\]?)*)/?"
 _JS_REGEX = (
     rf"/(?:(?<![\s\S]/)|(?<=[{_DUE}]/)|(?<=[{_DUE}]\s/)|(?<=[^+]\+\s/)|(?<==>/)|(?<==>\s/)|(?<=\breturn/)|(?<=\bcase/)"
     rf"|(?<=\breturn\s/)|(?<=\bcase\s/)|(?<=\btypeof\s/)|(?<=\bof\s/)|(?<=\bin\s/)|(?<=\byield\s/)){_REGEX_BODY}"
@@ -99,8 +100,8 @@ _RUBY = {
     "heredoc_indented": r"<<[~-](?P<iquote>[\"'`]?)(?P<iword>[A-Za-z_]\w{0,63}+)(?P=iquote)",
     "skip": (
         rf"^__END__\r?\n[\s\S]*+|\$[\"'`/]|\?[\"'`#](?<=[\s(,=\[]\?.)|{_SINGLE_LINES}|{_RUBY_REGEX}"
-        r"|%(?:[qQwWiIrsx]|(?<=[\s(,=\[]%))(?:\((?:[^()\\]++|\\[\s\S]|\([^()]*+\))*+\)?"
-        r"|\{(?:[^{}\\]++|\\[\s\S]|\{[^{}]*+\})*+\}?|\[(?:[^\[\]\\]++|\\[\s\S]|\[[^\[\]]*+\])*+\]?"
+        r"|%(?:[qQwWiIrsx]|(?<=[\s(,=\[]%))(?:\((?>(?:[^()\\]++|\\[\s\S]|\([^()]*+\))*)\)?"
+        r"|\{(?>(?:[^{}\\]++|\\[\s\S]|\{[^{}]*+\})*)\}?|\[(?>(?:[^\[\]\\]++|\\[\s\S]|\[[^\[\]]*+\])*)\]?"
         r"|<[^<>]*+>?|\|[^|]*+\|?|![^!]*+!?)"
     ),
     "push_ruby_string": '"',
@@ -124,7 +125,9 @@ _HTML = {"block_html": "<!--", "block_template": r"\{#", "block_jsp": "<%--"}
 
 MODES: Mapping[str, Mode] = {
     "python": _mode(line=rf"#{_REST}", skip=rf"{_TRIPLE_DOUBLE}|{_TRIPLE_SINGLE}|{_DOUBLE}|{_SINGLE}"),
-    "toml": _mode(line=rf"#{_REST}", skip=rf"{_TRIPLE_DOUBLE}|'''(?:[^']++|'(?!''))*+(?:''')?|{_DOUBLE}|'[^'\r\n]*+'?"),
+    "toml": _mode(
+        line=rf"#{_REST}", skip=rf"{_TRIPLE_DOUBLE}|'''(?>(?:[^']++|'(?!''))*)(?:''')?|{_DOUBLE}|'[^'\r\n]*+'?"
+    ),
     "js": _mode(**_JS),
     "js_template": _mode(pop="`", skip=r"\\[\s\S]", push_js_braces=r"\$\{"),
     "js_braces": _mode(**_JS, push_js_braces=r"\{", pop=r"\}"),
@@ -141,20 +144,20 @@ MODES: Mapping[str, Mode] = {
         skip=rf"{_DOUBLE_LINES}|'(?:[^'\\\r\n]|\\(?:u\{{[^}}\r\n]{{0,8}}+\}}|x[0-9a-fA-F]{{2}}|[^\r\n]))'",
     ),
     "c": _mode(
-        line=r"//(?:[^\\\r\n]++|\\(?:\r\n|[\s\S])?)*+",  # a backslash at the end of the line goes on in the next
+        line=r"//(?>(?:[^\\\r\n]++|\\(?:\r\n|[\s\S])?)*)",  # a backslash at the end of the line goes on in the next
         block_c=_C_COMMENT,
         raw_cpp=r'\b(?:u8|[uUL])?R"[^()\\\s"]{0,16}+\(',
-        skip=rf"{_DOUBLE}|'(?:[^'\\\r\n]|\\[^\r\n]){{1,10}}+'",  # bounded: 1'000'000 is a number
+        skip=rf"{_DOUBLE}|'(?:[^'\\\r\n]|\\[^\r\n]){{1,10}}'",  # bounded: 1'000'000 is a number
     ),
     "csharp": _mode(
         line=rf"//{_REST_JS}",
         block_c=_C_COMMENT,
         raw_csharp=r'"{3,}+',
-        skip=rf'(?:@\$?|\$@)"(?:[^"]++|"")*+"?|{_DOUBLE}|{_SINGLE}',
+        skip=rf'(?:@\$?|\$@)"(?>(?:[^"]++|"")*)"?|{_DOUBLE}|{_SINGLE}',
     ),
     "php_page": _mode(push_php=r"<\?(?:php\b|=|(?=\s))", block_html="<!--"),
     "php": _mode(
-        line=r"(?://|#(?!\[))(?:[^\r\n?]++|\?(?!>))*+",
+        line=r"(?://|#(?!\[))(?>(?:[^\r\n?]++|\?(?!>))*)",
         block_c=_C_COMMENT,
         heredoc_php=r"<<<[ \t]*+(?P<quote>[\"']?)(?P<word>[A-Za-z_]\w{0,63}+)(?P=quote)",
         skip=rf"{_DOUBLE_LINES}|{_SINGLE_LINES}|{_BACKTICKS}",
@@ -173,13 +176,13 @@ MODES: Mapping[str, Mode] = {
     "sql": _mode(
         line=rf"--{_REST}|^[ \t]*+#{_REST}",
         block_c=_C_COMMENT,
-        skip=rf"'\\'(?!')|'(?:[^'\\]++|\\[\s\S]|'')*+'?|\"[^\"\r\n]*+\"?|{_BACKTICKS}",  # '\' stands after ESCAPE
+        skip=rf"'\\'(?!')|'(?>(?:[^'\\]++|\\[\s\S]|'')*)'?|\"[^\"\r\n]*+\"?|{_BACKTICKS}",  # '\' stands after ESCAPE
     ),
     "yaml": _mode(
         line=rf"#(?<![^\s]#){_REST}",
         skip=(
-            r"(?:^|[:,\[{?-])[ \t]*+(?:\"(?:[^\"\\]++|\\[\s\S])*+\"|'(?:[^']++|'')*+')"
-            r"|\"(?<=\s\")(?:[^\"\\\r\n]++|\\[^\r\n])*+\"|'(?<=\s')[^'\r\n]*+'"
+            r"(?:^|[:,\[{?-])[ \t]*+(?:\"(?>(?:[^\"\\]++|\\[\s\S])*)\"|'(?>(?:[^']++|'')*)')"
+            r"|\"(?<=\s\")(?>(?:[^\"\\\r\n]++|\\[^\r\n])*)\"|'(?<=\s')[^'\r\n]*+'"
         ),
     ),
     "dockerfile": _mode(line=rf"^[ \t]*+#{_REST}"),

@@ -146,7 +146,7 @@ def test_a_marker_above_no_code_says_so() -> None:
     assert [marker.problem for marker in markers("a\n# xcr: ignore[r]\n\nb")] == ["no code follows it"]
 
 
-@pytest.mark.parametrize("word", ["xcr: ignore[a]", *sorted(FOREIGN_MARKERS)])
+@pytest.mark.parametrize("word", ["xcr: ignore[a]", *sorted(FOREIGN_MARKERS - {"allowlist"})])
 def test_every_kind_is_found_in_every_comment_syntax(word: str) -> None:
     texts = {
         Language.PYTHON: f"x # {word}",

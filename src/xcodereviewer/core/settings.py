@@ -53,8 +53,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     as_of: Annotated[str, Meta(description="An earlier release whose rules gate; newer rules are previews.")] = ""
     honour: Annotated[
         tuple[str, ...],
-        Meta(description="Other tools' suppression comments that count: nosec, nosemgrep, noqa, NOSONAR."),
-    ] = ("nosec", "nosemgrep", "noqa", "NOSONAR")
+        Meta(description="Other tools' suppression comments that count: nosec, nosemgrep, noqa, NOSONAR, allowlist."),
+    ] = ("nosec", "nosemgrep", "noqa", "NOSONAR", "allowlist")
     strict_suppressions: Annotated[
         bool, Meta(description="Whether a suppression must name its rule and its reason.")
     ] = False

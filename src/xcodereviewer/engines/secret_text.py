@@ -11,7 +11,6 @@ from xcodereviewer.domain.location import Span
 __all__ = ["JoinedText", "SecretText"]
 
 _AROUND = 200  # bytes of context
-_ALLOWED = re.compile(rb"pragma: ?(?:allow|white)list[ -](nextline[ -])?secret", re.IGNORECASE)
 # `"ghp_" + "abc"`, `"ghp_" . "abc"`, `"ghp_" "abc"`, and the same over the end of a line
 _JOINT = re.compile(rb"""["'`]\s{0,40}(?:\+|\.{1,2}|&|\\|<>)?\s{0,40}["'`]""")
 _REACH = 1_000  # bytes around a keyword in which pieces are put together
@@ -63,13 +62,6 @@ class SecretText:
         after = self.data[end : end + 1]
         return (_is_word(before) and not escaped) or _is_word(after) or after == b"-"
 
-    def is_allowed(self, start: int, end: int) -> bool:
-        """Whether a comment in the words of detect-secrets says that the stretch may stand here."""
-        if not self._allowed_lines:
-            return False
-        first, last = self._line(start), self._line(max(start, end - 1))
-        return any(line in self._allowed_lines for line in range(first, last + 1))
-
     def joined(self, offset: int) -> JoinedText | None:
         """Return the text around `offset` with its literals put together; None where there are none to join."""
         begin, end = max(0, offset - _REACH), min(len(self.data), offset + _REACH)
@@ -101,10 +93,6 @@ class SecretText:
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer(b"\n", self.data))]
-
-    @cached_property
-    def _allowed_lines(self) -> frozenset[int]:
-        return frozenset(self._line(m.start()) + (m[1] is not None) for m in _ALLOWED.finditer(self.data))
 
     def _line(self, offset: int) -> int:
         return bisect_right(self._starts, offset) - 1

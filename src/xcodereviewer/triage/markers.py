@@ -7,7 +7,8 @@ Ours, in the comment syntax of every language:
 
 A rule is named in full (`python.security.weak-hash`) or by its bare name (`weak-hash`). `xcr: ignore` without a rule
 speaks of all. Others are read as their tools read them: `nosec B602, B607`, `nosemgrep: rule-id` (or `nosem`, in any
-case), `noqa: S602` (in any case), `ruff: noqa: S602` for the whole file, `NOSONAR`, `NOSONAR(rule)`.
+case), `noqa: S602` (in any case), `ruff: noqa: S602` for the whole file, `NOSONAR`, `NOSONAR(rule)`;
+`pragma: allowlist secret` (`pragma: allowlist nextline secret`), of detect-secrets, silences detectors of secrets only.
 
 A marker behind code speaks of its line. Ours and `nosemgrep`, when the comment stands alone, speak of the code that
 follows: comments and the lines of annotations (`@app.get("/")`, `#[test]`) between are stepped over, the annotations
@@ -25,12 +26,12 @@ from xcodereviewer.triage.reach import Reach, find_reaches
 
 __all__ = ["FOREIGN_MARKERS", "Marker", "find_markers"]
 
-FOREIGN_MARKERS: frozenset[str] = frozenset({"nosec", "nosemgrep", "noqa", "NOSONAR"})
+FOREIGN_MARKERS: frozenset[str] = frozenset({"nosec", "nosemgrep", "noqa", "NOSONAR", "allowlist"})
 """Other tools' suppression comments that are honoured."""
 
 _SPEAKS_AHEAD = frozenset({"xcr", "nosemgrep"})
 _LAST_LINE_FOR_FILE = 30
-_WORDS = ("xcr:", "nosec", "nosonar", "nosem", "noqa")
+_WORDS = ("xcr:", "nosec", "nosonar", "nosem", "noqa", "list secret", "list-secret", "list nextline", "list-nextline")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +79,9 @@ def _markers(text: str, comments: Sequence[Comment], language: Language) -> Iter
 
 
 def _marker(words: Words, *, line: int, reach: Reach) -> Marker:
-    first, last = (reach.first, reach.last) if words.kind in _SPEAKS_AHEAD else (reach.own, reach.own)
+    first, last = (
+        (reach.first, reach.last) if words.kind in _SPEAKS_AHEAD or words.speaks_ahead else (reach.own, reach.own)
+    )
     problem = words.problem
     if words.whole_file:
         first = last = 0

@@ -27,6 +27,7 @@ __all__ = ["SuppressionOptions", "apply_suppressions"]
 
 _FEW_LINES = 10
 _EVERY_RULE = ""
+_ALL_OF_ENGINE = "secrets*"  # what `allowlist` speaks of; no rule can be called so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +137,7 @@ class _File:
         self._used: set[_Key] = set()
         self._at_work: set[int] = set()  # the markers that findings point to
         for number, marker in enumerate(self._markers):
-            for name in marker.rules or (_EVERY_RULE,):
+            for name in marker.rules or (_whole(marker),):
                 for key in self._keys(marker, name):
                     if key.line and key.line not in lines:
                         continue  # no finding will ask for it
@@ -212,6 +213,8 @@ class _File:
         for line in _ends_of(finding):
             yield _Key(line, True, _EVERY_RULE)
             yield _Key(line, False, _EVERY_RULE)
+            if finding.engine == "secrets":
+                yield _Key(line, False, _ALL_OF_ENGINE)
 
     def _rank(self, number: int) -> tuple[_Verdict, bool, bool, int]:
         marker = self._markers[number]
@@ -223,6 +226,10 @@ _CODES = {
     _Verdict.EXPIRED: "expired-suppression",
     _Verdict.MALFORMED: "malformed-suppression",
 }
+
+
+def _whole(marker: Marker) -> str:
+    return _ALL_OF_ENGINE if marker.kind == "allowlist" else _EVERY_RULE
 
 
 def _ends_of(finding: Finding) -> tuple[int, int]:
@@ -242,7 +249,8 @@ def _judge(marker: Marker, change: Change | None, options: SuppressionOptions) -
         return _Verdict.MALFORMED
     if marker.until is not None and marker.until < options.today:
         return _Verdict.EXPIRED
-    if options.strict and (not marker.rules or (marker.kind == "xcr" and not marker.reason)):
+    names_rule = marker.rules or marker.kind == "allowlist"
+    if options.strict and (not names_rule or (marker.kind == "xcr" and not marker.reason)):
         return _Verdict.STRICT
     if change is not None and (change.is_new or marker.line in change.lines):
         return _Verdict.ADDED

@@ -35,6 +35,8 @@ def say_unused(marker: Marker, names: Sequence[str]) -> str:
 
 
 def _spelt(marker: Marker) -> str:
+    if marker.kind == "allowlist":
+        return "`pragma: allowlist secret`"
     names = ", ".join(_clipped(marker.rules))
     if marker.kind == "xcr":
         verb = "ignore-file" if marker.whole_file else "ignore"

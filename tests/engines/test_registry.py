@@ -57,3 +57,16 @@ def test_no_engine_takes_the_time_to_read_metadata() -> None:
     )
     ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"
+
+
+def test_an_engine_that_exits_when_loaded_is_one_that_does_not_load(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "leaver.py").write_text("raise SystemExit(0)\n")
+    package = tmp_path / "leaver-1.dist-info"
+    package.mkdir()
+    (package / "METADATA").write_text("Metadata-Version: 2.1\nName: leaver\nVersion: 1\n")
+    (package / "entry_points.txt").write_text("[xcodereviewer.engines]\nleaver = leaver:engine\n")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with pytest.raises(ImportError, match=r"the module of engine `leaver` exits \(0\)"):
+        load_engine("leaver")

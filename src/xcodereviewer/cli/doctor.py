@@ -19,7 +19,7 @@ from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings
-from xcodereviewer.engines.registry import engine_names, load_engine
+from xcodereviewer.engines.registry import BUILT_IN, GROUP, engine_names, load_engine
 from xcodereviewer.pipeline.review import review
 
 __all__ = ["command"]
@@ -41,9 +41,9 @@ def command() -> int:
     broken = 0
     for check in _checks():
         broken += not check.works
-        click.echo(f"{'ok     ' if check.works else 'missing'}  {check.name:16} {check.told}")
+        click.echo(f"{'ok     ' if check.works else 'missing'}  {check.name:20} {check.told}")
         if not check.works:
-            click.echo(f"{'':26}{check.advice}")
+            click.echo(f"{'':30}{check.advice}")
     return int(broken > 0)
 
 
@@ -72,9 +72,20 @@ def _engines() -> Iterator[Check]:
     for name in engine_names():
         try:
             told, works = f"version {load_engine(name).version}", True
-        except (ImportError, XCodeReviewerError) as error:
-            told, works = str(error), False
-        yield Check(name=f"engine {name}"[:16], works=works, told=told, advice="Install xcodereviewer again.")
+        # xcr: ignore[broad-handler-outside-the-doors] another package's code, which may even exit
+        except (Exception, SystemExit) as error:
+            told, works = " ".join(f"{type(error).__name__}: {error}".split()), False
+        yield Check(name=f"engine {name}", works=works, told=told, advice=_advice(name))
+
+
+def _advice(name: str) -> str:
+    """Say which package to install again for the engine `name`."""
+    if name in BUILT_IN:
+        return "Install xcodereviewer again."
+    from importlib.metadata import entry_points
+
+    packages = sorted({point.dist.name for point in entry_points(group=GROUP, name=name) if point.dist})
+    return f"The package {', '.join(packages) or 'that brings it'} is at fault: repair or uninstall it."
 
 
 def _rules() -> Check:

@@ -6,7 +6,6 @@ import click
 
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.session import pack_of
-from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.engines.registry import engine_names, load_engine
 
 __all__ = ["command"]
@@ -20,9 +19,11 @@ def command() -> int:
     for name in engine_names():
         try:
             engine = load_engine(name)
-        except (ImportError, XCodeReviewerError) as error:
+        # xcr: ignore[broad-handler-outside-the-doors] another package's code, which may even exit
+        except (Exception, SystemExit) as error:
             missing += 1
-            click.echo(f"{name:14} cannot run: {error}")
+            told = " ".join(f"{type(error).__name__}: {error}".split())
+            click.echo(f"{name:14} cannot run: {told}")
             continue
         languages = ", ".join(sorted(engine.languages)) if len(engine.languages) < 20 else "every language"
         click.echo(f"{name:14} {engine.version:24} {rules[name]:4} rules  {languages}")

@@ -57,7 +57,10 @@ def load_engine(name: str) -> Engine:
     from importlib.metadata import entry_points
 
     for point in entry_points(group=GROUP, name=name):
-        return cast("Callable[[], Engine]", point.load())()
+        try:
+            return cast("Callable[[], Engine]", point.load())()
+        except SystemExit as error:  # it would end the review as if all were well
+            raise ImportError(f"the module of engine `{name}` exits ({error})") from error
     raise UnknownEngine(name)
 
 

@@ -87,7 +87,7 @@ class _Worker:
         self._answers = answers
         self._limit = limit
         self._setup = Setup(rules={}, cpu_limit_s=0, wall_limit_s=0, memory_limit=0)
-        self._scanners: dict[str, Scanner | Exception] = {}
+        self._scanners: dict[str, Scanner | Exception | SystemExit] = {}
 
     def prepare(self, setup: Setup) -> None:
         self._setup = setup
@@ -112,7 +112,7 @@ class _Worker:
             relate = getattr(self._scanner(relation.engine), "relate")  # noqa: B009 - a Relator is a Scanner with more
             for file_id, match in relate(relation.facts):
                 write_frame(self._answers, Related(engine=relation.engine, id=file_id, match=match))
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             failure = _reason(error)
         self._rest()
         write_frame(self._answers, Finished(failure=failure))
@@ -139,7 +139,7 @@ class _Worker:
                     self._allow()
                 if done < len(files):
                     raise RuntimeError("it gave no answer")
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 if done < len(files):
                     yield Scan(id=files[done].id, failure=_reason(error))
                 done += 1
@@ -148,10 +148,10 @@ class _Worker:
         if name not in self._scanners:
             try:
                 self._scanners[name] = load_engine(name).prepare(self._setup.rules.get(name, []))
-            except Exception as error:
+            except (Exception, SystemExit) as error:
                 self._scanners[name] = error
         scanner = self._scanners[name]
-        if isinstance(scanner, Exception):
+        if isinstance(scanner, Exception | SystemExit):
             raise scanner
         return scanner
 
@@ -169,7 +169,7 @@ class _Worker:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _reason(error: Exception) -> str:
+def _reason(error: Exception | SystemExit) -> str:
     if isinstance(error, RecursionError):
         return "nested too deeply"
     if isinstance(error, MemoryError):

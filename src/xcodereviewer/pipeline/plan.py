@@ -40,8 +40,10 @@ def plan_engines(names: Sequence[str], rules: Iterable[Rule]) -> tuple[list[Engi
             continue
         try:
             plans.append(_plan(name, own))
-        except Exception as error:  # xcr: ignore[broad-handler-outside-the-doors] another package's code: others run
-            missing.append(Skipped(path=name, reason=str(error) or type(error).__name__, is_failure=True))
+        # xcr: ignore[broad-handler-outside-the-doors] another package's code, which may even exit: others run
+        except (Exception, SystemExit) as error:
+            reason = f"it exits ({error})" if isinstance(error, SystemExit) else str(error) or type(error).__name__
+            missing.append(Skipped(path=name, reason=reason, is_failure=True))
     return plans, missing
 
 

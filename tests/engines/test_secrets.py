@@ -249,3 +249,8 @@ def test_value_is_covered_exactly_whatever_stands_around_it(before: str, after: 
 @settings(max_examples=200)
 def test_any_text_is_read_without_an_error(text: str) -> None:
     assert scan(text).failure == ""
+
+
+@pytest.mark.parametrize("value", ["Tr0u**********", "Tr0ub4••••••"])
+def test_masked_value_is_no_secret(value: str) -> None:
+    assert found(f'password = "{value}"\n') == []

@@ -25,6 +25,7 @@ _MOST_MATCHES = 200  # in one file; a file with more is a list of them, and the 
 _MOST_HITS = 20_000  # of one rule in one file
 _MOST_JOINS = 50  # places in one file where literals are put together for a rule
 _NEAR = 300  # bytes around a value in which the rule's words may stand
+_MASKS = ("****", "••••")  # as reports, ours among them, hide a value
 _TOLD_APART = frozenset({"test", "example"})
 _LESS_SURE = {Confidence.HIGH: Confidence.MEDIUM, Confidence.MEDIUM: Confidence.LOW, Confidence.LOW: Confidence.LOW}
 
@@ -33,7 +34,7 @@ class SecretsEngine:
     """Detectors of credentials, for any text."""
 
     name = "secrets"
-    version = f"2+{installed_version('google-re2', 're2')}"
+    version = f"3+{installed_version('google-re2', 're2')}"
     languages = frozenset(Language)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
@@ -112,7 +113,7 @@ def _judged(rule: SecretRule, hit: Hit, text: SecretText, file: SourceText, *, v
     form = rule.form
     if form.whole and text.touches_word(hit.start, hit.end):
         return None
-    if entropy(value) < form.min_entropy or _is_stand_in(value, form):
+    if any(mask in value for mask in _MASKS) or entropy(value) < form.min_entropy or _is_stand_in(value, form):
         return None
     if not rule.is_near(text.data, max(0, hit.start - _NEAR), hit.end + _NEAR):
         return None

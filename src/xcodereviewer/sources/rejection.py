@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 
 from xcodereviewer.sources.decode import wide_encoding
 from xcodereviewer.sources.endings import BINARY_ENDINGS
+from xcodereviewer.sources.own_reports import is_own_report
 from xcodereviewer.sources.places import DERIVED, EVIDENCE, FOLDER_ENDINGS, FOLDERS, INNER_FOLDERS, LOCK_FILES
 
 __all__ = ["reject_by_content", "reject_by_path", "reject_by_siblings"]
@@ -70,6 +71,8 @@ def reject_by_content(path: str, data: bytes) -> str | None:
         return "generated: a comment at its top says so"
     if data.startswith((b'{"version":3,', b'{"version": 3,')) and b'"mappings"' in data:
         return "a source map"
+    if is_own_report(data):
+        return "a report of XCodeReviewer"
     return _reject_lines(name, data)
 
 

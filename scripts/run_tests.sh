@@ -5,10 +5,11 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=${VENV:-.venv}/bin
 
+mapfile -t layers < <(find tests -mindepth 2 -name 'test_*.py' -not -path 'tests/rules/*' | cut -d/ -f2 | sort -u)
 paths=()
 for layer in "$@"; do
-  if [ ! -d "tests/$layer" ]; then
-    echo "There is no layer '$layer'. Layers: $(cd tests && ls -d */ | tr -d / | tr '\n' ' ')" >&2
+  if [[ ! " ${layers[*]} " == *" $layer "* ]]; then
+    echo "There are no tests in a layer '$layer'. Layers: ${layers[*]}" >&2
     exit 2
   fi
   paths+=("tests/$layer")

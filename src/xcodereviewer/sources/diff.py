@@ -99,10 +99,11 @@ def open_staged(repo: Path, *, selection: Selection, scope: Scope = Scope.CHANGE
         scope: which files are reviewed.
 
     Raises:
+        IndexMissing: `GIT_INDEX_FILE` names no regular file.
         NotARepository: `repo` is in none.
         XCodeReviewerError: Git is missing, failed, took too long or gave too much.
     """
-    with sealed(repo) as repository, open_blobs(repository) as blobs:
+    with sealed(repo, next_commit=True) as repository, open_blobs(repository) as blobs:
         head = _head(repo)
         target = Target(kind="diff", name=shown_name(repo), revision=head, base=head)
         base = head or repository.empty_tree()

@@ -27,6 +27,7 @@ __all__ = [
     "DIFF_OPTIONS",
     "Entry",
     "GitFolders",
+    "IndexMissing",
     "NoCommonHistory",
     "NotARepository",
     "RepositoryTooLarge",
@@ -73,6 +74,13 @@ class NotARepository(InputError):
         super().__init__(
             f"{path} is not in a Git repository that can be read. Run inside of one, or review the directory itself."
         )
+
+
+class IndexMissing(InputError):
+    """An index that the environment names and that is not there."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"GIT_INDEX_FILE names {name!r}, which is no file. Unset it to review the repository's index.")
 
 
 class RepositoryTooLarge(InputError):
@@ -282,21 +290,30 @@ def stored_at(path: Path) -> GitFolders | None:
 
 
 @contextlib.contextmanager
-def sealed(repo: Path) -> Iterator[SealedRepository]:
+def sealed(repo: Path, *, next_commit: bool = False) -> Iterator[SealedRepository]:
     """Open the repository that the folder `repo` is in.
 
+    Args:
+        repo: a folder in the work tree.
+        next_commit: read the index that `GIT_INDEX_FILE` names, as Git has it in a hook of `git commit -a`.
+
     Raises:
+        IndexMissing: `GIT_INDEX_FILE` names no regular file.
         NotARepository: it is in none.
     """
-    with sealed_folders(folders_of(repo), seen_from=repo) as repository:
+    folders = folders_of(repo)
+    index = _index_of_caller(folders) if next_commit else None
+    with sealed_folders(folders, seen_from=repo, index=index) as repository:
         yield repository
 
 
 @contextlib.contextmanager
-def sealed_folders(folders: GitFolders, *, seen_from: Path) -> Iterator[SealedRepository]:
-    """Open a repository whose folders are known."""
+def sealed_folders(folders: GitFolders, *, seen_from: Path, index: Path | None = None) -> Iterator[SealedRepository]:
+    """Open a repository whose folders are known, with another index than its own if one is given."""
     with tempfile.TemporaryDirectory(prefix="xcr-git-", ignore_cleanup_errors=True) as private:
         _furnish(Path(private), folders)
+        if index is not None:
+            _copy(index, Path(private) / "index")
         env = {
             "GIT_DIR": private,
             "GIT_OBJECT_DIRECTORY": str(folders.common.resolve() / "objects"),
@@ -338,9 +355,26 @@ def _furnish(private: Path, folders: GitFolders) -> None:
     index = [folders.git / "index", *folders.git.glob("sharedindex.*")]  # a split index is two files
     for file in (*beside, *index):
         if file.is_file():
-            if file.stat().st_size > _LARGEST_COPY:
-                raise RepositoryTooLarge(file.name, file.stat().st_size)
-            shutil.copyfile(file, private / file.relative_to(folders.common if file in beside else folders.git))
+            _copy(file, private / file.relative_to(folders.common if file in beside else folders.git))
+
+
+def _copy(file: Path, place: Path) -> None:
+    if file.stat().st_size > _LARGEST_COPY:
+        raise RepositoryTooLarge(file.name, file.stat().st_size)
+    shutil.copyfile(file, place)
+
+
+def _index_of_caller(folders: GitFolders) -> Path | None:
+    """The index that Git tells a hook to read: that of `git commit -a` or `git commit FILE` is a temporary one."""
+    named = os.environ.get("GIT_INDEX_FILE", "")
+    if not named:
+        return None
+    index = (folders.top or folders.git) / named
+    if index.is_file():
+        return index
+    if index.resolve() == (folders.git / "index").resolve():  # before anything was added there is none
+        return None
+    raise IndexMissing(named)
 
 
 def _ask(folders: GitFolders, *args: str) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
+from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
@@ -111,6 +112,11 @@ def _check(rules: Sequence[Rule]) -> None:
             check_rule(rule)
         except ValueError as error:
             raise InvalidRule(rule.id, str(error).removeprefix(f"{rule.id}: ")) from error
+        except XCodeReviewerError:
+            raise
+        except Exception as error:  # xcr: ignore[broad-handler-outside-the-doors] another package's engine
+            reason = " ".join(f"engine `{rule.engine}` fails: {type(error).__name__}: {error}".split())
+            raise InvalidRule(rule.id, reason) from error
 
 
 def _chosen(pack: Pack, settings: Settings) -> list[Rule]:

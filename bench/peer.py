@@ -26,7 +26,6 @@ def semgrep_command(rules: Path, folder: Path, *, jobs: int) -> list[str]:
         "--disable-version-check",
         "--quiet",
         "--no-git-ignore",
-        "--timeout=0",
         f"--jobs={jobs}",
     ]
     return [str(_installed() / "bin" / "semgrep"), "scan", *options, f"--config={rules}", "--json", str(folder)]

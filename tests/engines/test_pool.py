@@ -50,7 +50,7 @@ def said(scan: Scan) -> str:
     [
         ("segfault", "the engine's process was ended by SIGSEGV"),
         ("kill", "the engine's process was ended by SIGKILL, perhaps for want of memory"),
-        ("exit", "the engine's process ended with status 3"),
+        ("exit", "SystemExit: 3"),
         ("raise it would not", "RuntimeError: it would not"),
         ("deep", "nested too deeply"),
         ("eat", "needs more memory than one file may"),

@@ -233,7 +233,8 @@ def test_interrupt_leaves_a_truthful_partial_result(tmp_path: Path) -> None:
         f"json={report}",
     ]
     script = (
-        "import signal, sys, threading, _thread\n"
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell may have started us with it ignored
         "from xcodereviewer.pipeline import examine\n"
         "real = examine.Examination._finish\n"
         "def finish(self, file):\n"

@@ -109,7 +109,7 @@ def _json_of(part: str) -> dict[str, object] | None:
 def _pypi_macaroon(candidate: Candidate) -> Opinion | None:
     """The rest is a macaroon, version 2, whose place is PyPI."""
     decoded = _decode(candidate.value.removeprefix("pypi-"), urlsafe=True)
-    return _sure(decoded is not None and decoded.startswith(b"\x02\x01") and b"pypi.org" in decoded[:24])
+    return _sure(decoded is not None and decoded.startswith(b"\x02\x01") and b"pypi." in decoded[:24])
 
 
 def _base64(candidate: Candidate) -> Opinion | None:

@@ -106,3 +106,34 @@ def test_damaged_record_is_not_trusted(call: Call, tmp_path: Path) -> None:
 
 def test_exit_code_is_that_of_the_review(call: Call) -> None:
     assert [call("--fail-on", "low")[1:] for _ in range(2)] == [(False, 1), (True, 1)]
+
+
+ENGINE = """
+class Engine:
+    name, version, languages = "quiet", "1", frozenset()
+
+    def prepare(self, rules):
+        return self
+
+    def scan(self, files):
+        return iter(())
+
+
+def engine():
+    from quiet import words  # a module that is loaded late counts as well
+
+    return Engine()
+"""
+
+
+def test_changed_engine_of_another_package_brings_a_new_review(call: Call, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "quiet").mkdir(parents=True)
+    (site / "quiet" / "__init__.py").write_text(ENGINE)
+    (site / "quiet" / "words.py").write_text("WORDS = ()\n")
+    (site / "quiet-1.dist-info").mkdir()
+    (site / "quiet-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: quiet\nVersion: 1\n")
+    (site / "quiet-1.dist-info" / "entry_points.txt").write_text("[xcodereviewer.engines]\nquiet = quiet:engine\n")
+    assert [call(PYTHONPATH=str(site))[1] for _ in range(2)] == [False, True]
+    (site / "quiet" / "words.py").write_text("WORDS = ('new',)\n")
+    assert call(PYTHONPATH=str(site))[1] is False

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 
 from xcodereviewer.cli.configure import ConfigurationFile, organisation_place
 from xcodereviewer.core.configuration import OWN_FILE, PYPROJECT
 from xcodereviewer.core.settings import Settings
+from xcodereviewer.engines.registry import BUILT_IN, GROUP, engine_names
 from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.ignore import IGNORE_FILES
 from xcodereviewer.sources.worktree import find_work_tree
@@ -33,9 +35,8 @@ def dependencies(tree: DirectoryTree, root: Path, *, settings: Settings, file: C
     if settings.baseline:
         yield settings.baseline
     for rules in settings.rules:
-        for folder_name, _, names in os.walk(rules):
-            yield folder_name
-            yield from (os.path.join(folder_name, name) for name in names)  # noqa: PTH118 - as many as there are rules
+        yield from _all_below(rules)
+    yield from _engines_of_others()
 
 
 def _folders_that_rule(root: Path) -> Sequence[Path]:
@@ -44,3 +45,24 @@ def _folders_that_rule(root: Path) -> Sequence[Path]:
     if work_tree is None:
         return [root]
     return [folder for folder in (root, *root.parents) if folder.is_relative_to(work_tree.top)]
+
+
+def _engines_of_others() -> Iterator[str]:
+    """Yield the files and folders of the packages whose engines are not ours: a package may be edited where it is."""
+    if BUILT_IN.keys() >= set(engine_names()):
+        return
+    from importlib.metadata import entry_points  # takes as long to import as a small review takes
+
+    for package in sorted({point.module.partition(".")[0] for point in entry_points(group=GROUP)} - {"xcodereviewer"}):
+        spec = find_spec(package)
+        if spec is not None and spec.origin is not None:
+            yield spec.origin
+        for folder in (spec and spec.submodule_search_locations) or ():
+            yield from _all_below(folder)
+
+
+def _all_below(top: str) -> Iterator[str]:
+    for folder, folders, names in os.walk(top):
+        folders[:] = [name for name in folders if name != "__pycache__"]
+        yield folder
+        yield from (os.path.join(folder, name) for name in names)  # noqa: PTH118 - a thousand of them

@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 from tests.hostile import install
 
+from xcodereviewer.engines.complexity_grammar import SHAPES
+from xcodereviewer.engines.grammars import GRAMMARS, QUERIED
 from xcodereviewer.engines.registry import BUILT_IN, UnknownEngine, engine_names, load_engine
+from xcodereviewer.engines.tree_query import QUERY_GRAMMARS
 from xcodereviewer.engines.versions import installed_version
 
 
@@ -49,14 +52,19 @@ def test_unusual_installations_are_asked_for_their_metadata(monkeypatch: pytest.
     assert installed_version("odd", "odd") == "2.5"
 
 
-def test_no_engine_takes_the_time_to_read_metadata() -> None:
+def test_no_engine_reads_metadata_or_loads_a_grammar_before_it_is_made_ready() -> None:
     code = (
         "import sys; from xcodereviewer.engines.registry import BUILT_IN, engine_names, load_engine\n"
         "engine_names(); [load_engine(name) for name in BUILT_IN]\n"
-        "print('importlib.metadata' in sys.modules)\n"
+        "print({'importlib.metadata', 'ast_grep_py', 'tree_sitter', 'yaml', 're2'} & set(sys.modules))\n"
     )
     ended = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True, check=True)
-    assert ended.stdout == "False\n"
+    assert ended.stdout == "set()\n"
+
+
+def test_languages_that_engines_name_are_those_that_they_have_grammars_for() -> None:
+    assert set(QUERY_GRAMMARS) == QUERIED
+    assert set(SHAPES) == set(GRAMMARS)
 
 
 def test_an_engine_that_exits_when_loaded_is_one_that_does_not_load(

@@ -1,9 +1,8 @@
 """ast-grep as a matcher of rules over one file's syntax tree."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from ast_grep_py import SgNode, SgRoot
@@ -12,33 +11,15 @@ from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.engines.ascii_regex import with_ascii_regexes
+from xcodereviewer.engines.grammars import GRAMMARS
 from xcodereviewer.engines.pattern_match import PreparedRule, head_of
 
 if TYPE_CHECKING:
     from ast_grep_py import Config
 
-__all__ = ["GRAMMARS", "SyntaxTree", "TreeRule", "compile_rule", "parse"]
+__all__ = ["SyntaxTree", "TreeRule", "compile_rule", "parse"]
 
 _MOST_CHARACTERS = 600_000  # of the texts whose trees are kept: a batch; a tree takes some twenty times its text
-
-GRAMMARS: Mapping[Language, str] = MappingProxyType(
-    {
-        Language.PYTHON: "python",
-        Language.JAVASCRIPT: "javascript",
-        Language.TYPESCRIPT: "typescript",
-        Language.TSX: "tsx",
-        Language.JAVA: "java",
-        Language.KOTLIN: "kotlin",
-        Language.GO: "go",
-        Language.RUST: "rust",
-        Language.PHP: "php",
-        Language.RUBY: "ruby",
-        Language.CSHARP: "csharp",
-        Language.C: "c",
-        Language.CPP: "cpp",
-        Language.SHELL: "bash",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,11 +101,13 @@ class SyntaxTree:
         places = "1 place does" if len(errors) == 1 else f"{len(errors)} places do"
         return f"{places} not parse, the first on line {errors[0].range().start.line + 1}"
 
+    def may_match(self, prepared: PreparedRule) -> bool:
+        """Whether it is worth looking for the rule: cheap, and never wrong when it says no."""
+        return prepared.may_match(self._file, self._known_words)
+
     def matches(self, rule: TreeRule) -> Iterator[Match]:
         """Yield the rule's matches in the order of the text; nested matches at one place are one."""
         prepared = rule.prepared
-        if not prepared.may_match(self._file, self._known_words):
-            return
         seen = set()
         for node in self._root.find_all(rule.ascii_config if self._file.text.isascii() else rule.config):
             flagged = node.get_match(prepared.form.focus) if prepared.form.focus else node

@@ -1,0 +1,62 @@
+"""Structural rules, compiled for the first text that needs them."""
+
+import json
+
+import pytest
+
+from xcodereviewer.domain.engine import Scan, SourceText
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
+from xcodereviewer.domain.rule import Rule, Text
+from xcodereviewer.engines.patterns import engine
+
+FINE = {"rule": {"pattern": "evaluate($X)"}}
+BROKEN = {"rule": {"all": [{"pattern": "forbidden($X)"}, {"kind": "no_such_kind"}]}}
+
+
+def rule_with(match: object) -> Rule:
+    text = Text(en="x", zh="x")
+    return Rule(
+        id="test.bug.rule",
+        engine="patterns",
+        languages=(Language.PYTHON,),
+        category=Category.BUG,
+        severity=Severity.LOW,
+        confidence=Confidence.HIGH,
+        precision=Precision.HIGH,
+        status=Status.STABLE,
+        since="0.1.0",
+        kind="rule",
+        title=text,
+        message=text,
+        what=text,
+        why=text,
+        how=text,
+        match=json.dumps(match),
+    )
+
+
+def scan(match: object, *texts: str) -> list[Scan]:
+    scanner = engine().prepare([rule_with(match)])
+    return list(scanner.scan([SourceText(id=n, language=Language.PYTHON, text=t) for n, t in enumerate(texts)]))
+
+
+def test_rule_speaks_in_each_text_that_holds_its_words() -> None:
+    texts = ("pass\n", "evaluate(1)\n", "forget(1)\n", "pass\nevaluate(2)\n")
+    assert [[match.span.start_line for match in one.matches] for one in scan(FINE, *texts)] == [[], [1], [], [2]]
+
+
+def test_rule_that_cannot_be_compiled_fails_with_a_text_that_holds_its_words() -> None:
+    assert [one.matches for one in scan(BROKEN, "pass\n")] == [()]
+    with pytest.raises(ValueError, match=r"test\.bug\.rule: ast-grep refuses it for python"):
+        scan(BROKEN, "forbidden(1)\n")
+
+
+def test_rule_that_cannot_be_compiled_fails_with_an_empty_text() -> None:
+    with pytest.raises(ValueError, match=r"test\.bug\.rule: ast-grep refuses it for python"):
+        scan(BROKEN, "")
+
+
+def test_rule_that_says_nothing_fails_with_any_text() -> None:
+    with pytest.raises(ValueError, match=r"test\.bug\.rule: `match` needs either `rule` or `query`"):
+        scan({}, "pass\n")

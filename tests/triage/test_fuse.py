@@ -1,9 +1,13 @@
 from dataclasses import replace
 
+import pytest
+
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.levels import Category, Confidence, Severity, Status
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.triage.fuse import fuse
+
+LATER = Location(path="app.py", span=Span(start_line=8, start_column=1, end_line=8, end_column=9))
 
 
 def finding(
@@ -91,3 +95,51 @@ def test_another_tools_finding_never_takes_the_place_of_ours() -> None:
     theirs = replace(finding("sarif:bandit", "bandit.b608", 3), confidence=Confidence.HIGH)
     (fused,) = fuse([theirs, ours])
     assert (fused.rule, fused.confidence) == ("built-sql", Confidence.HIGH)
+
+
+OURS = finding("patterns", "python.security.yaml-load", 3, kind="cwe-502")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "is_one"),
+    [
+        (finding("sarif:bandit", "bandit.B506", 3, columns=(30, 40), kind="cwe-20"), True),
+        (finding("sarif:codeql", "codeql.py/unsafe", 3, kind="cwe-707"), True),
+        (finding("sarif:codeql", "codeql.py/unsafe", 3, kind="cwe-119"), False),
+        (finding("sarif:codeql", "codeql.py/unsafe", 3, kind="cwe-89"), False),
+        (finding("sarif:codeql", "codeql.py/unsafe", 4, kind="cwe-20"), False),
+        (finding("sarif:codeql", "codeql.py/unsafe", 3, kind="codeql.py/unsafe"), False),
+        (finding("patterns", "python.security.other", 3, kind="cwe-20"), False),
+    ],
+)
+def test_class_that_another_tool_names_is_the_weakness_on_the_same_lines(theirs: Finding, is_one: bool) -> None:
+    assert [found.kind for found in fuse([OURS, theirs])] == (
+        ["cwe-502"] if is_one else [f.kind for f in sorted([OURS, theirs], key=lambda f: (f.location, f.rule))]
+    )
+
+
+def test_class_on_lines_with_two_of_its_kinds_is_neither() -> None:
+    theirs = finding("sarif:bandit", "bandit.B506", 3, kind="cwe-20")
+    assert len(fuse([OURS, finding("patterns", "built-sql", 3), theirs])) == 3
+
+
+def test_two_findings_of_a_tool_by_class_are_not_both_ours() -> None:
+    theirs = [finding("sarif:t", f"t.{n}", 3, columns=(n, n + 2), kind=f"cwe-{n}") for n in (20, 707)]
+    assert len(fuse([OURS, *theirs])) == 3
+
+
+@pytest.mark.parametrize(
+    ("tool", "rule", "tag"),
+    [
+        ("bandit", "bandit.B307", "bandit-b307"),
+        ("ruff", "ruff.S307", "bandit-b307"),
+        ("eslint", "eslint.security/detect-eval", "eslint-security-detect-eval"),
+        ("gosec", "gosec.G107", "gosec-g107"),
+    ],
+)
+def test_rule_of_another_tool_that_our_rule_names_sees_our_problem(tool: str, rule: str, tag: str) -> None:
+    ours = finding("patterns", "python.security.eval", 3, kind="cwe-94")
+    theirs = finding(f"sarif:{tool}", rule, 3, columns=(30, 40), kind="cwe-1000")
+    assert len(fuse([ours, theirs], tags={"python.security.eval": ("flask", tag)})) == 1
+    assert len(fuse([ours, theirs], tags={"python.security.eval": ("flask", "bandit-b308")})) == 2
+    assert len(fuse([ours, replace(theirs, location=LATER)], tags={"python.security.eval": (tag,)})) == 2

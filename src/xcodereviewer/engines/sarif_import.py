@@ -66,6 +66,7 @@ class ImportedResult:
     steps: tuple[ImportedPlace, ...] = ()
     related: tuple[ImportedPlace, ...] = ()
     suppression: Suppression | None = None
+    fingerprint: str = ""  # ours, `xcr/v1`, in a report that we wrote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,6 +208,7 @@ class _RunReader:
             steps=tuple(self._steps(result))[:_MOST_STEPS],
             related=tuple(place for place in related if place.file.given)[:_MOST_RELATED],
             suppression=_suppression(result),
+            fingerprint=(result.fingerprints or {}).get("xcr/v1", ""),
         )
 
     def _rule_of(self, result: Result) -> tuple[str, Descriptor]:

@@ -204,6 +204,7 @@ class Result(_Object, frozen=True):
     related_locations: list[Location] | None = None
     code_flows: list[CodeFlow] | None = None
     suppressions: list[Suppression] | None = None
+    fingerprints: dict[str, str] | None = None
     baseline_state: str | None = None
     rank: float | None = None
     taxa: list[DescriptorReference] | None = None

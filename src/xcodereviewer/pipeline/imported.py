@@ -172,6 +172,7 @@ class _Placing:
             scope=text.places.scope(span),
             line_hash=text.places.line_hash(span.start_line),
             suppression=result.suppression,
+            fingerprint=result.fingerprint,
         )
 
     def _steps(self, places: Iterable[ImportedPlace], masks: Mapping[str, Sequence[Span]]) -> Iterator[Step]:

@@ -25,6 +25,7 @@ from xcodereviewer.triage.fuse import fuse
 from xcodereviewer.triage.gate import judge
 from xcodereviewer.triage.identify import identify
 from xcodereviewer.triage.looked_at import files_looked_at
+from xcodereviewer.triage.reimport import without_own_again
 from xcodereviewer.triage.score import score_review
 from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
 
@@ -51,7 +52,8 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
     imported, imported_rules, lost = place_imported(request.imports, request.tree, masks=examined.secrets)
-    findings = identify(fuse([*examined.findings, *imported]))
+    imported = without_own_again(imported, examined.findings)
+    findings = identify(fuse([*examined.findings, *imported], tags={rule.id: rule.tags for rule in request.rules}))
     findings, notices = _triage(findings, examined, coverage, request)
     notices = [*request.notices, *lost, *notices]
     changes = request.tree.changes

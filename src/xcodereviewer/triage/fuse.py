@@ -1,12 +1,14 @@
 """One finding for each problem, however many engines and rules saw it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
+from types import MappingProxyType
 
 from xcodereviewer.domain.finding import Finding, Witness
 from xcodereviewer.domain.levels import Status
+from xcodereviewer.triage.foreign import join_foreign
 from xcodereviewer.triage.weakness import family_of
 
 __all__ = ["fuse"]
@@ -15,24 +17,25 @@ __all__ = ["fuse"]
 _ENGINE_ORDER = ("dataflow", "secrets", "patterns", "configuration", "ruff", "complexity")
 
 
-def fuse(findings: Iterable[Finding]) -> list[Finding]:
+def fuse(findings: Iterable[Finding], *, tags: Mapping[str, Collection[str]] = MappingProxyType({})) -> list[Finding]:
     """Return one finding for each problem, each with its witnesses, in the order of their places.
 
     Two findings are one problem when they name related weaknesses (`family_of`) in one file and flag overlapping text;
     or overlapping lines, when different engines saw them (tools differ in the columns they flag) and neither of the
-    two saw more than one such problem there: what is ambiguous stays apart.
+    two saw more than one such problem there: what is ambiguous stays apart. What another tool calls by a wider name
+    joins ours as `join_foreign` says; `tags` are those of our rules, by id.
     """
     fused = []
     for _, in_file in groupby(sorted(findings, key=_place), key=attrgetter("location.path")):
         families: dict[str, list[Finding]] = {}
         for finding in in_file:
             families.setdefault(family_of(finding), []).append(finding)
-        for family in families.values():
-            fused += _fuse_family(family)
+        problems = [problem for family in families.values() for problem in _fuse_family(family)]
+        fused += [_merged(problem) for problem in join_foreign(problems, tags=tags)]
     return sorted(fused, key=_place)
 
 
-def _fuse_family(findings: Sequence[Finding]) -> list[Finding]:
+def _fuse_family(findings: Sequence[Finding]) -> list[list[Finding]]:
     problems: list[list[Finding]] = []
     for run in _runs_on_shared_lines(findings):
         alone = _engines_that_saw_one(run)
@@ -45,7 +48,7 @@ def _fuse_family(findings: Sequence[Finding]) -> list[Finding]:
             else:
                 groups.append([finding])
         problems += groups
-    return [_merged(group) for group in problems]
+    return problems
 
 
 def _runs_on_shared_lines(findings: Sequence[Finding]) -> list[list[Finding]]:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from xcodereviewer.domain.finding import Finding
 
-__all__ = ["family_of"]
+__all__ = ["family_of", "is_class_of"]
 
 # CWE entries that tools use for one another, by the entry that stands for them all (parents and children, and
 # neighbours under one parent, of the CWE list 4.x).
@@ -31,12 +31,51 @@ _FAMILIES: Mapping[int, tuple[int, ...]] = MappingProxyType(
         772: (404, 459, 775, 401),  # resources not released
     }
 )
+# Classes of weaknesses by which tools call any of their kinds: pillars and classes of the CWE list and its categories.
+_INJECTIONS = frozenset({22, 78, 79, 89, 90, 91, 94, 113, 117, 134, 502, 601, 611, 643, 917, 918, 1236, 1321})
+_CLASSES: Mapping[int, frozenset[int]] = MappingProxyType(
+    {
+        16: frozenset({276, 489, 614, 942, 1004}),  # configuration
+        20: _INJECTIONS | {190, 129, 400, 1333},  # improper input validation
+        74: _INJECTIONS - {22, 502, 601, 611, 918},
+        119: frozenset({120, 121, 122, 124, 125, 126, 127, 131, 242, 676, 787, 788, 805}),  # bounds of a buffer
+        200: frozenset({209, 214, 215, 497, 532, 538, 548}),  # exposure of information
+        254: frozenset({259, 276, 295, 311, 319, 327, 330, 347, 352}),  # security features
+        284: frozenset({276, 285, 287, 306, 346, 352, 639, 862, 863, 942}),  # access control
+        285: frozenset({276, 639, 862, 863}),
+        287: frozenset({259, 290, 295, 306, 347, 384}),  # authentication
+        310: frozenset({259, 295, 311, 319, 327, 330, 347}),  # cryptography
+        311: frozenset({319, 614}),  # missing encryption
+        345: frozenset({295, 346, 347, 352, 353, 494, 829}),  # verification of data authenticity
+        664: frozenset({22, 73, 362, 377, 400, 415, 416, 502, 601, 611, 665, 668, 772, 829, 915, 918}),  # resources
+        668: frozenset({22, 200, 276, 377, 605}),
+        682: frozenset({190, 193, 369, 681}),  # calculation
+        691: frozenset({94, 362, 670, 703, 705, 835}),  # control flow
+        693: frozenset({276, 290, 295, 311, 319, 327, 330, 346, 347, 352, 601, 614}),  # protection mechanism
+        703: frozenset({476, 617}),
+        707: _INJECTIONS | {116, 170},  # neutralisation
+        913: frozenset({94, 502, 1321}),  # dynamically managed code
+        922: frozenset({259, 276, 532}),  # insecure storage
+    }
+)
 _FAMILY_OF = {member: head for head, members in _FAMILIES.items() for member in members}
 
 
 def family_of(finding: Finding) -> str:
     """Return the name under which a finding is compared with others: its weakness, or that of its nearest relation."""
-    if finding.kind.startswith("cwe-") and finding.kind[4:].isdigit():
-        number = int(finding.kind[4:])
-        return f"cwe-{_FAMILY_OF.get(number, number)}"
-    return finding.kind
+    number = _number(finding)
+    return finding.kind if number is None else f"cwe-{_FAMILY_OF.get(number, number)}"
+
+
+def is_class_of(wide: Finding, narrow: Finding) -> bool:
+    """Whether one finding names a class of weaknesses of which the other names a kind."""
+    class_number, number = _number(wide), _number(narrow)
+    if class_number is None or number is None:
+        return False
+    kinds = _CLASSES.get(class_number, frozenset())
+    return number in kinds or _FAMILY_OF.get(number, number) in kinds
+
+
+def _number(finding: Finding) -> int | None:
+    digits = finding.kind.removeprefix("cwe-")
+    return int(digits) if digits != finding.kind and digits.isdecimal() else None

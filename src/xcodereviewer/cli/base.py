@@ -5,14 +5,15 @@ base says, and the report tells.
 """
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xcodereviewer.cli.configure import ConfigurationFile
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer, file_layer, parse_layer
 from xcodereviewer.domain.review import Notice
-from xcodereviewer.sources.repository import UnknownRevision, merge_base, repository_of, resolve
-from xcodereviewer.sources.revision_file import read_at
-from xcodereviewer.triage.baseline import Baseline, read_baseline
+
+if TYPE_CHECKING:
+    from xcodereviewer.triage.baseline import Baseline
 
 __all__ = ["added_entries", "base_of", "repository_layer"]
 
@@ -27,7 +28,11 @@ def base_of(source: Source, *, baseline_commit: str | None) -> str | None:
     """
     folder = source.folder
     since = source.diff if source.diff is not None else baseline_commit
-    if folder is None or not (source.is_change or since is not None) or repository_of(folder) is None:
+    if folder is None or not (source.is_change or since is not None):
+        return None
+    from xcodereviewer.sources.repository import UnknownRevision, merge_base, repository_of, resolve
+
+    if repository_of(folder) is None:
         return None
     if since is not None:
         return merge_base(folder, since)
@@ -48,6 +53,8 @@ def repository_layer(source: Source, file: ConfigurationFile, *, base: str | Non
         return None, []
     if base is None or file.path is not None:
         return file_layer(path, origin=path.name), []
+    from xcodereviewer.sources.revision_file import read_at
+
     before = read_at(path, base)
     if before is not None and before == path.read_bytes():
         return file_layer(path, origin=path.name), []
@@ -56,12 +63,15 @@ def repository_layer(source: Source, file: ConfigurationFile, *, base: str | Non
     return layer, [Notice(code="self-configuration", message=told, path=path.name)]
 
 
-def added_entries(baseline: Baseline, path: Path, base: str) -> frozenset[str]:
+def added_entries(baseline: "Baseline", path: Path, base: str) -> frozenset[str]:
     """Return the ids of the entries that the change adds to the baseline file.
 
     Raises:
         InputError: the baseline of the base commit is corrupt.
     """
+    from xcodereviewer.sources.revision_file import read_at
+    from xcodereviewer.triage.baseline import read_baseline
+
     before = read_at(path, base)
     known = read_baseline(before, name=f"{path.name} at {base[:12]}").entries if before is not None else ()
     return frozenset(entry.id for entry in baseline.entries) - {entry.id for entry in known}

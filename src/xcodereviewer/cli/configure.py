@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from xcodereviewer.cli.places import configuration_folder
 from xcodereviewer.core.configuration import (
     Configuration,
     Layer,
@@ -51,7 +50,7 @@ def organisation_file() -> Path | None:
 def organisation_place() -> Path:
     """Return where the organisation's file is looked for."""
     named = os.environ.get(ORGANISATION_VARIABLE)
-    return Path(named) if named else Path(platformdirs.user_config_dir("xcodereviewer")) / "config.toml"
+    return Path(named) if named else configuration_folder() / "config.toml"
 
 
 def configure(repository: Layer | None, command_line: Layer | None = None) -> Configuration:

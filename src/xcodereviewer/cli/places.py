@@ -1,10 +1,10 @@
-"""Where on this machine we keep what only saves time."""
+"""Where on this machine we look for the user's configuration, and keep what only saves time."""
 
 import os
 import sys
 from pathlib import Path
 
-__all__ = ["cache_folder"]
+__all__ = ["cache_folder", "configuration_folder"]
 
 CACHE_VARIABLE = "XCR_CACHE_DIR"
 
@@ -19,3 +19,13 @@ def cache_folder() -> Path:
     import platformdirs
 
     return Path(platformdirs.user_cache_dir("xcodereviewer"))
+
+
+def configuration_folder() -> Path:
+    """Return the folder of this user's configuration."""
+    if sys.platform == "linux":
+        named = os.environ.get("XDG_CONFIG_HOME", "")
+        return (Path(named) if Path(named).is_absolute() else Path.home() / ".config") / "xcodereviewer"
+    import platformdirs
+
+    return Path(platformdirs.user_config_dir("xcodereviewer"))

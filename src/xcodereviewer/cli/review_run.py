@@ -3,13 +3,12 @@
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from xcodereviewer.cli.base import base_of, repository_layer
-from xcodereviewer.cli.comparing import Known, TwoBaselines, known_by_commit, known_by_file
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
-from xcodereviewer.cli.imports import read_import
 from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
@@ -20,6 +19,10 @@ from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.sources.directory import DirectoryTree
+
+if TYPE_CHECKING:
+    from xcodereviewer.cli.comparing import Known
+    from xcodereviewer.engines.sarif_import import SarifImport
 
 __all__ = ["run_review"]
 
@@ -43,7 +46,7 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         Progress(wanted=not call.quiet) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
     ):
-        request = replace(session.request, imports=[read_import(path) for path in call.imports])
+        request = replace(session.request, imports=_imports(call))
         known = _known(call, settings, session, base=base)
         if known is not None:
             request = replace(
@@ -82,11 +85,23 @@ def _source(call: ReviewCall) -> Source:
     )
 
 
-def _known(call: ReviewCall, settings: Settings, session: Session, *, base: str | None) -> Known | None:
+def _imports(call: ReviewCall) -> "list[SarifImport]":
+    if not call.imports:
+        return []
+    from xcodereviewer.cli.imports import read_import
+
+    return [read_import(path) for path in call.imports]
+
+
+def _known(call: ReviewCall, settings: Settings, session: Session, *, base: str | None) -> "Known | None":
+    if not settings.baseline and call.baseline_commit is None:
+        return None
+    from xcodereviewer.cli.comparing import TwoBaselines, known_by_commit, known_by_file
+
     if settings.baseline and call.baseline_commit is not None:
         raise TwoBaselines
     if call.baseline_commit is not None:
         return known_by_commit(
             Path(call.target), call.baseline_commit, request=session.request, selection=session.selection
         )
-    return known_by_file(Path(settings.baseline), base=base) if settings.baseline else None
+    return known_by_file(Path(settings.baseline), base=base)

@@ -18,7 +18,6 @@ from xcodereviewer.engines.pool import Limits
 from xcodereviewer.engines.registry import UnknownEngine, engine_names
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.pipeline.rule_tests import check_rule
 from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
@@ -107,6 +106,8 @@ def pack_of(settings: Settings) -> Pack:
 
 def _check(rules: Sequence[Rule]) -> None:
     """Make sure that the user's own rules can be run; the built-in ones are tested."""
+    from xcodereviewer.pipeline.rule_tests import check_rule
+
     for rule in rules:
         try:
             check_rule(rule)

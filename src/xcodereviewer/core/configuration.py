@@ -3,9 +3,7 @@
 A layer replaces a value whole: a list of the command line is not added to the repository's.
 """
 
-import difflib
 import os
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -46,6 +44,8 @@ class UnknownSetting(InputError):
     """A key that is no setting."""
 
     def __init__(self, origin: str, key: str) -> None:
+        import difflib  # as `tomllib` below, a review rarely needs it
+
         near = difflib.get_close_matches(key.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-"), _KEYS, n=1)
         hint = f"did you mean `{near[0]}`?" if near else "`xcr config show` lists them all."
         super().__init__(f"{origin}: there is no setting `{key}`; {hint}")
@@ -144,6 +144,8 @@ def parse_layer(data: bytes, *, path: Path, origin: str) -> Layer:
     Raises:
         UnreadableConfiguration: it is not TOML.
     """
+    import tomllib
+
     try:
         content: object = tomllib.loads(data.decode())
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
@@ -176,7 +178,11 @@ def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
 
 def _check_variable(name: str) -> None:
     key = name.removeprefix(ENVIRONMENT_PREFIX).lower().replace("_", "-")
-    if name.startswith(ENVIRONMENT_PREFIX) and key not in _FIELDS and difflib.get_close_matches(key, _KEYS, cutoff=0.8):
+    if not name.startswith(ENVIRONMENT_PREFIX) or key in _FIELDS:
+        return
+    import difflib
+
+    if difflib.get_close_matches(key, _KEYS, cutoff=0.8):
         raise UnknownSetting("environment", name)
 
 

@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import Change, SourceTree
 from xcodereviewer.engines.pool import Limits
-from xcodereviewer.engines.sarif_import import SarifImport
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.stat_index import StatIndex
-from xcodereviewer.triage.baseline import Baseline
 from xcodereviewer.triage.gate import Policy
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.sarif_import import SarifImport
+    from xcodereviewer.triage.baseline import Baseline
 
 __all__ = ["ReviewRequest"]
 
@@ -39,12 +42,12 @@ class ReviewRequest:
     honoured_markers: frozenset[str] | None = None  # None: all that are known
     strict_suppressions: bool = False
     known_rules: frozenset[str] | None = None  # ids of all rules there are, run or not; None: unknown
-    baseline: Baseline | None = None
+    baseline: "Baseline | None" = None
     added_baseline: frozenset[str] = frozenset()
     changes_since_baseline: Mapping[str, Change] | None = None  # what is added there cannot silence its own findings
     renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline
     as_of: str | None = None
-    imports: Sequence[SarifImport] = ()  # other tools' results
+    imports: "Sequence[SarifImport]" = ()  # other tools' results
     cache: ResultCache | None = None
     stat_index: StatIndex | None = None
     limits: Limits = field(default_factory=Limits)

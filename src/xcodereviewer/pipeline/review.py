@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from xcodereviewer import __version__
 from xcodereviewer.domain.coverage import Coverage
@@ -11,14 +12,11 @@ from xcodereviewer.domain.review import Notice, Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.examine import Examination, Examined
-from xcodereviewer.pipeline.imported import place_imported
 from xcodereviewer.pipeline.memory import recall, remember, tree_key
 from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.pipeline.texts import TreeTexts
-from xcodereviewer.triage.as_of import apply_as_of
-from xcodereviewer.triage.baseline import Baseline, BaselineEntry, Comparison, apply_baseline
 from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
 from xcodereviewer.triage.fuse import fuse
@@ -28,6 +26,9 @@ from xcodereviewer.triage.looked_at import files_looked_at
 from xcodereviewer.triage.reimport import without_own_again
 from xcodereviewer.triage.score import score_review
 from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
+
+if TYPE_CHECKING:
+    from xcodereviewer.triage.baseline import Baseline, BaselineEntry, Comparison
 
 __all__ = ["examine", "review", "review_with_texts"]
 
@@ -51,7 +52,7 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
     """
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
-    imported, imported_rules, lost = place_imported(request.imports, request.tree, masks=examined.secrets)
+    imported, imported_rules, lost = _imported(request, examined)
     imported = without_own_again(imported, examined.findings)
     findings = identify(fuse([*examined.findings, *imported], tags={rule.id: rule.tags for rule in request.rules}))
     findings, notices = _triage(findings, examined, coverage, request)
@@ -77,6 +78,15 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
         is_partial=examined.is_partial,
     )
     return reviewed, TreeTexts(request.tree, reviewed, secrets=examined.secrets)
+
+
+def _imported(request: ReviewRequest, examined: Examined) -> tuple[list[Finding], list[Rule], list[Notice]]:
+    """Return what other tools found, their rules, and what is to be said of it."""
+    if not request.imports:
+        return [], [], []
+    from xcodereviewer.pipeline.imported import place_imported
+
+    return place_imported(request.imports, request.tree, masks=examined.secrets)
 
 
 def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
@@ -136,9 +146,13 @@ def _triage(
     )
     triaged, notices = apply_suppressions(findings, examined.markers, options=options)
     if request.baseline is not None:
+        from xcodereviewer.triage.baseline import apply_baseline
+
         triaged, more = apply_baseline(triaged, _comparison(request.baseline, coverage, request))
         notices += more
     if request.as_of is not None:
+        from xcodereviewer.triage.as_of import apply_as_of
+
         triaged, more = apply_as_of(triaged, request.rules, version=request.as_of)
         notices += more
     return triaged, notices
@@ -149,14 +163,16 @@ def _foreign_codes(rule: Rule) -> frozenset[str]:
     return frozenset(tag.partition("-")[2].upper() for tag in rule.tags if tag.startswith(("bandit-", "ruff-")))
 
 
-def _comparison(baseline: Baseline, coverage: Coverage, request: ReviewRequest) -> Comparison:
+def _comparison(baseline: "Baseline", coverage: Coverage, request: ReviewRequest) -> "Comparison":
     """Return what to compare with: a finding is gone when its rule looked at its file, or its file is gone too."""
+    from xcodereviewer.triage.baseline import Comparison
+
     rules = {rule.id for rule in request.rules}
     looked_at = {file.path for file in files_looked_at(coverage)}
     left_out = {skipped.path for skipped in coverage.skipped}
     is_whole = request.tree.changes is None
 
-    def may_be_gone(entry: BaselineEntry) -> bool:
+    def may_be_gone(entry: "BaselineEntry") -> bool:
         path = request.renames.get(entry.path, entry.path)
         is_deleted = (
             is_whole and path not in left_out and not any(path.startswith(f) for f in left_out if f[-1:] == "/")

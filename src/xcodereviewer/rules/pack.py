@@ -5,7 +5,6 @@ import contextlib
 import hashlib
 import os
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 import msgspec
@@ -50,7 +49,7 @@ class Pack:
 
 def built_in_folder() -> Path:
     """Return the folder of the rules that come with the product."""
-    return Path(str(files("xcodereviewer.rules")))
+    return Path(__file__).parent
 
 
 def load_pack(folder: Path, *, compiled: Path | None = None) -> Pack:

@@ -89,13 +89,24 @@ def sample_review() -> Review:
         score=Score(total=61, security=40, complexity=90, maintainability=75, performance=80),
         gate=Gate(
             result=GateResult.FAILED,
-            reasons=("3 findings at or above high", "1 finding is suppressed by the change under review itself"),
+            reasons=(
+                "3 findings at high or above; the gate allows none.",
+                "2 findings at high or above do not count: 1 in the baseline, 1 suppressed.",
+            ),
             failing=(f"{1:032x}", f"{3:032x}", f"{8:032x}"),
         ),
         notices=(
-            Notice(code="self-suppression", message="The change adds its own suppression.", path=SETTINGS, line=2),
-            Notice(code="unused-suppression", message="`nosec` suppresses nothing here.", path=ORDERS, line=2),
-            Notice(code="old-cache", message="The cache was written by an older version and was not used."),
+            Notice(
+                code="self-suppression",
+                message="The change under review adds `nosec` itself, so it does not count.",
+                path=SETTINGS,
+                line=2,
+            ),
+            Notice(code="unused-suppression", message="`nosec` silences nothing. Delete it.", path=ORDERS, line=2),
+            Notice(
+                code="self-configuration",
+                message="The change under review alters its own configuration; what its base says holds.",
+            ),
         ),
     )
 
@@ -225,7 +236,7 @@ def _suppressed() -> list[Finding]:
         replace(
             debug,
             suppression=Suppression(kind="inSource", marker="nosec", line=2, counts=False),
-            gate_note="The change under review adds this suppression, so it does not count.",
+            gate_note="`nosec` does not count for it: the change under review adds that itself",
         ),
     ]
 
@@ -248,7 +259,7 @@ def _in_views() -> list[Finding]:
         replace(
             compare,
             gates=False,
-            gate_note="Preview rules never gate.",
+            gate_note="found by a preview rule, which never gates",
             suppression=Suppression(kind="external", marker="baseline", reason="old code"),
         ),
     ]
@@ -316,7 +327,7 @@ def _file(path: str, *, lines: int, passes: tuple[Pass, ...] = ()) -> FileCovera
 
 def _coverage() -> Coverage:
     partial = Pass(engine="patterns", outcome=Outcome.PARTIAL, reason="line 1 does not parse")
-    skipped = Pass(engine="ruff", outcome=Outcome.SKIPPED, reason="the file does not parse")
+    skipped = Pass(engine="ruff", outcome=Outcome.SKIPPED, reason="does not parse as Python: line 1")
     failed = Pass(engine="patterns", outcome=Outcome.FAILED, reason="took longer than 10 s")
     whole = [_file(path, lines=len(text.splitlines())) for path, text in TEXTS.items() if path != "app/broken.py"]
     gaps = [
@@ -327,8 +338,8 @@ def _coverage() -> Coverage:
         files=tuple(sorted([*whole, *gaps], key=lambda file: file.path)),
         skipped=(
             Skipped(path="logo.png", reason="binary"),
-            Skipped(path="node_modules/", reason="vendored"),
-            Skipped(path="private/keys.py", reason="permission denied", is_failure=True),
+            Skipped(path="node_modules/", reason="third-party code"),
+            Skipped(path="private/keys.py", reason="cannot be read: Permission denied", is_failure=True),
         ),
         engines_missing=(
             Skipped(path="oxlint", reason="not installed; `npm install oxlint` gets it", is_failure=True),

@@ -132,7 +132,7 @@ def test_manifest_names_every_file_and_all_that_was_left_out(data: ReviewData, s
     assert engines == ["patterns", "ruff"]
     assert len(entries) == 9 + 3 + 1
     assert ["oxlint", "", 0, [], "not installed; `npm install oxlint` gets it", True] in entries
-    assert ["node_modules/", "", 0, [], "vendored", False] in entries
+    assert ["node_modules/", "", 0, [], "third-party code", False] in entries
     assert ["app/models.py", "python", 400, [[4, "took longer than 10 s"], [0, ""]]] in entries
 
 

@@ -306,14 +306,18 @@ def test_gaps_of_coverage_are_notifications(sample_review: Review, render: Rende
     assert said == [
         ("error", "engine-missing", "The engine oxlint did not run: not installed; `npm install oxlint` gets it"),
         ("note", "file-skipped", "logo.png was left out: binary"),
-        ("note", "file-skipped", "node_modules/ was left out: vendored"),
-        ("error", "file-unreadable", "private/keys.py could not be read: permission denied"),
+        ("note", "file-skipped", "node_modules/ was left out: third-party code"),
+        ("error", "file-unreadable", "private/keys.py: cannot be read: Permission denied"),
         ("warning", "pass-partial", "patterns: partial in app/broken.py: line 1 does not parse"),
-        ("note", "pass-skipped", "ruff: skipped in app/broken.py: the file does not parse"),
+        ("note", "pass-skipped", "ruff: skipped in app/broken.py: does not parse as Python: line 1"),
         ("error", "pass-failed", "patterns: failed in app/models.py: took longer than 10 s"),
-        ("warning", "self-suppression", "The change adds its own suppression."),
-        ("warning", "unused-suppression", "`nosec` suppresses nothing here."),
-        ("warning", "old-cache", "The cache was written by an older version and was not used."),
+        ("warning", "self-suppression", "The change under review adds `nosec` itself, so it does not count."),
+        ("warning", "unused-suppression", "`nosec` silences nothing. Delete it."),
+        (
+            "warning",
+            "self-configuration",
+            "The change under review alters its own configuration; what its base says holds.",
+        ),
     ]
     known = {at(one, "id") for one in items(run(render("sarif", sample_review)), "tool", "driver", "notifications")}
     assert {descriptor for _, descriptor, _ in said} <= known

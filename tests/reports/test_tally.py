@@ -29,7 +29,7 @@ def test_headline_is_the_message_and_in_chinese_what_is_known_in_chinese(sample_
     finding = sample_review.findings[0]
     own, ruled, empty = (replace(finding, message=said) for said in ("`x` is bad.", "As the rule says.", ""))
     assert headline(own, rule, "en") == ("`x` is bad.", "")
-    assert headline(own, rule, "zh") == ("标题", "`x` is bad.")
+    assert headline(own, rule, "zh") == ("标题", "原文：`x` is bad.")
     assert headline(ruled, rule, "zh") == ("如规则所述。", "")
     assert headline(empty, rule, "en") == ("As the rule says.", "")
     assert headline(empty, None, "zh") == (finding.rule, "")

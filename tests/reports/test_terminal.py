@@ -95,8 +95,8 @@ def test_quiet_report_is_one_line_for_each_open_finding_and_the_gate(sample_revi
         "app/settings.py:2:1: high: Debug mode is on. [python.security.debug-on]",
         "app/views.py:4:19: medium: The list is shared by all calls. [python.bug.mutable-default]",
         "docs/😀 notes & <b>.py:1:15: high: Text from 🎉 input is run as code. [python.security.eval]",
-        "  Gate        failed  3 findings at or above high",
-        "                      1 finding is suppressed by the change under review itself",
+        "  Gate        failed  3 findings at high or above; the gate allows none.",
+        "                      2 findings at high or above do not count: 1 in the baseline, 1 suppressed.",
     ]
 
 
@@ -110,7 +110,7 @@ def test_write_suits_a_stream_that_is_no_terminal(
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv("LC_ALL", "C")
     out = io.StringIO()
-    write(sample_review, out, sources=sample_sources)
+    write(sample_review, out, sources=sample_sources, language="en")
     assert out.getvalue().startswith("\n=odd, `name`: 100%.py  1 finding\n\n  ● high")
 
 
@@ -240,16 +240,18 @@ def test_unreadable_file_shows_the_snippet_and_lost_steps_their_own(
     ) in out.getvalue()
 
 
-def test_engine_of_very_many_gaps_names_some_unless_they_failed(clean_review: Review, show: Show) -> None:
+def test_gaps_of_one_reason_are_counted_and_the_first_are_named(clean_review: Review, show: Show) -> None:
     def gap(number: int, outcome: Outcome, reason: str) -> FileCoverage:
         done = Pass(engine="ruff", outcome=outcome, reason=reason)
         return replace(clean_review.coverage.files[0], path=f"{outcome}-{number}.py", passes=(done,))
 
-    failed = [gap(n, Outcome.FAILED, "out of time") for n in range(4)]
+    failed = [gap(n, Outcome.FAILED, "out of time") for n in range(400)]
     partial = [gap(n, Outcome.PARTIAL, f"line {n} does not parse") for n in range(7)]
     left_out = tuple(Skipped(path=f"{n}.png", reason="binary") for n in range(5))
     shown = show(replace(clean_review, coverage=Coverage(files=(*failed, *partial), skipped=left_out)))
-    assert "  Failed      4 × out of time (ruff): failed-0.py, failed-1.py, failed-2.py, failed-3.py\n" in shown
+    assert "  Failed      400 × out of time (ruff): failed-0.py, failed-1.py, failed-2.py, failed-3.py," in shown
+    assert "failed-9.py, … and 390 more" in " ".join(shown.split())
+    assert "failed-10.py" not in shown
     assert "partial-4.py: line 4 does not parse (ruff)\n              … and 2 more\n" in shown
     assert "  Left out    5 × binary: 0.png, 1.png, 2.png, … and 2 more\n" in shown
 
@@ -257,7 +259,7 @@ def test_engine_of_very_many_gaps_names_some_unless_they_failed(clean_review: Re
 def test_many_notices_are_clipped_and_counted(clean_review: Review, show: Show) -> None:
     notices = tuple(Notice(code="unused-suppression", message=f"notice {n}") for n in range(1, 13))
     shown = show(replace(clean_review, notices=notices))
-    assert "notice 10\n              … and 2 more\n" in shown
+    assert "notice 10\n              … and 2 more (use --verbose or --output html=FILE)\n" in shown
     assert "notice 12" in show(replace(clean_review, notices=notices), amount="verbose")
 
 

@@ -12,8 +12,9 @@ from typing import Literal, TextIO
 
 from xcodereviewer.core.errors import InputError, Unavailable
 from xcodereviewer.domain.review import Review
-from xcodereviewer.reports.formats import FORMATS, SourceTexts, write_report
+from xcodereviewer.reports.formats import FORMATS, Language, SourceTexts, write_report
 from xcodereviewer.reports.terminal import TerminalStyle, style_for, write_terminal
+from xcodereviewer.reports.terminal_style import language_for
 
 __all__ = ["Output", "Outputs", "parse_output", "write_outputs"]
 
@@ -56,7 +57,11 @@ class Outputs:
     def style(self, out: TextIO) -> TerminalStyle:
         """Return the style for a stream."""
         style = style_for(out, verbose=self.is_verbose, quiet=self.is_quiet)
-        return style if self.locale == "auto" else replace(style, language=self.locale)
+        return replace(style, language=self.language(out))
+
+    def language(self, out: TextIO) -> Language:
+        """Return the language of what is written to a stream."""
+        return language_for(out) if self.locale == "auto" else self.locale
 
 
 def parse_output(text: str) -> Output:
@@ -139,4 +144,4 @@ def _write_to(out: TextIO, output: Output, wanted: Outputs, review: Review, sour
     if output.format == "text":
         write_terminal(review, out, sources=sources, style=wanted.style(out))
     else:
-        write_report(output.format, review, out, sources=sources)
+        write_report(output.format, review, out, sources=sources, language=wanted.language(out))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from xcodereviewer.cli.outputs import Outputs
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.formats import Language
 from xcodereviewer.reports.terminal_finding import severity_role
 from xcodereviewer.reports.terminal_prose import show_markdown
 from xcodereviewer.reports.terminal_style import Pen
@@ -21,7 +22,7 @@ def show_rule_page(rule: Rule, locale: Literal["auto", "en", "zh"]) -> None:
     language = style.language
     pen.line(pen.paint(rule.title.in_language(language), "strong"))
     severity = pen.paint(say(language, rule.severity), severity_role(rule.severity))
-    pen.items("", [rule.id, severity, say(language, f"confidence-{rule.confidence}"), *_facts(rule)])
+    pen.items("", [rule.id, severity, say(language, f"confidence-{rule.confidence}"), *_facts(rule, language)])
     pen.line()
     for label, text in (("what", rule.what), ("why", rule.why), ("how", rule.how)):
         show_markdown(pen, say(language, label), text.in_language(language))
@@ -33,14 +34,14 @@ def show_rule_page(rule: Rule, locale: Literal["auto", "en", "zh"]) -> None:
         pen.field(say(language, "reference"), reference)
 
 
-def _facts(rule: Rule) -> list[str]:
+def _facts(rule: Rule, language: Language) -> list[str]:
     return [
         *(f"CWE-{number}" for number in rule.cwe),
         *rule.owasp,
-        f"precision {rule.precision}",
-        rule.status,
-        f"since {rule.since}",
-        f"engine {rule.engine}",
+        say(language, f"precision-{rule.precision}"),
+        say(language, f"status-{rule.status}"),
+        say(language, "since", version=rule.since),
+        say(language, "by-engine", engine=rule.engine),
     ]
 
 

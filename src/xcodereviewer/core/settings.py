@@ -64,7 +64,7 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     cache: Annotated[bool, Meta(description="Whether results are kept and used again.")] = True
     cache_megabytes: Annotated[int, Meta(ge=1, description="What the cache may hold.")] = 512
     locale: Annotated[
-        Literal["auto", "en", "zh"], Meta(description="The language of terminal and HTML; `auto` follows LANG.")
+        Literal["auto", "en", "zh"], Meta(description="The language of the reports that people read; `auto` follows LANG.")
     ] = "auto"
 
 

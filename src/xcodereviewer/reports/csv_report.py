@@ -6,8 +6,9 @@ from typing import TextIO
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.formats import SourceTexts
-from xcodereviewer.reports.tally import standing
+from xcodereviewer.reports.formats import Language, SourceTexts
+from xcodereviewer.reports.sentences import said_in
+from xcodereviewer.reports.tally import headline, standing
 from xcodereviewer.reports.terminal_text import visible
 
 __all__ = ["COLUMNS", "write"]
@@ -40,24 +41,25 @@ COLUMNS = (
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:  # noqa: ARG001 - one signature for all formats
     """Write a header and a row for each finding (RFC 4180), whatever its standing.
 
     Raises:
         OSError: `out` cannot take it.
     """
+    review = said_in(review, language)
     rules = {rule.id: rule for rule in review.rules}
     rows = csv.writer(out, lineterminator="\r\n")
     rows.writerow(COLUMNS)
     for finding in review.findings:
-        rows.writerow([_cell(value) for value in _values(finding, rules.get(finding.rule))])
+        rows.writerow([_cell(value) for value in _values(finding, rules.get(finding.rule), language)])
 
 
-def _values(finding: Finding, rule: Rule | None) -> tuple[str | int, ...]:
+def _values(finding: Finding, rule: Rule | None, language: Language) -> tuple[str | int, ...]:
     span, suppression = finding.location.span, finding.suppression
     return (
         finding.rule,
-        rule.title.en if rule else "",
+        rule.title.in_language(language) if rule else "",
         finding.severity,
         finding.category,
         finding.confidence,
@@ -67,7 +69,7 @@ def _values(finding: Finding, rule: Rule | None) -> tuple[str | int, ...]:
         span.start_column,
         span.end_line,
         span.end_column,
-        finding.message,
+        " ".join(filter(None, headline(finding, rule, language))),
         " ".join(f"CWE-{number}" for number in finding.cwe),
         " ".join(dict.fromkeys(witness.engine for witness in finding.witnesses)) or finding.engine,
         standing(finding),

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import Protocol, TextIO, cast
+from typing import Literal, Protocol, TextIO, cast
 
 from xcodereviewer.domain.review import Review
 
-__all__ = ["FORMATS", "Format", "SourceTexts", "write_report"]
+__all__ = ["FORMATS", "Format", "Language", "SourceTexts", "write_report"]
+
+Language = Literal["en", "zh"]
 
 
 class SourceTexts(Protocol):
@@ -21,7 +23,7 @@ class SourceTexts(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """One report format; `module` holds `write(review, out, *, sources)`."""
+    """One report format; `module` holds `write(review, out, *, sources, language)`."""
 
     module: str
     extension: str
@@ -43,12 +45,16 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def write_report(format_name: str, review: Review, out: TextIO, *, sources: SourceTexts) -> None:
+def write_report(
+    format_name: str, review: Review, out: TextIO, *, sources: SourceTexts, language: Language = "en"
+) -> None:
     """Write `review` to `out` in the format `format_name`, a key of `FORMATS`.
+
+    What people read is in `language`; JSON and SARIF, which programs read, are English.
 
     Raises:
         OSError: `out` cannot take it.
     """
     module = import_module(f"xcodereviewer.reports.{FORMATS[format_name].module}")
     write = cast("Callable[..., None]", module.write)
-    write(review, out, sources=sources)
+    write(review, out, sources=sources, language=language)

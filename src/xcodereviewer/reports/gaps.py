@@ -35,11 +35,14 @@ def left_out(coverage: Coverage) -> Iterator[tuple[str, str]]:
 
 
 def passes(coverage: Coverage, outcome: Outcome) -> Iterator[tuple[str, str]]:
-    """Yield reason and path of the passes that ended so."""
+    """Yield reason and path of the passes that ended so, once for all engines that say the same."""
     for file in coverage.files:
+        engines: dict[str, list[str]] = {}
         for done in file.passes:
             if done.outcome is outcome:
-                yield f"{done.reason} ({done.engine})", file.path
+                engines.setdefault(done.reason, []).append(done.engine)
+        for reason, names in engines.items():
+            yield f"{reason} ({', '.join(names)})", file.path
 
 
 def by_reason(gaps: Iterable[tuple[str, str]]) -> Sequence[tuple[str, Sequence[str]]]:

@@ -6,10 +6,13 @@ from typing import TextIO
 
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.levels import Severity
-from xcodereviewer.domain.review import GateResult, Review
-from xcodereviewer.reports.formats import SourceTexts
-from xcodereviewer.reports.tally import tally
+from xcodereviewer.domain.review import Review
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.formats import Language, SourceTexts
+from xcodereviewer.reports.sentences import said_in
+from xcodereviewer.reports.tally import headline, tally
 from xcodereviewer.reports.terminal_text import visible
+from xcodereviewer.reports.terminal_words import counted, say, verdict
 
 __all__ = ["write"]
 
@@ -19,28 +22,22 @@ _LEVELS = {
     "warning": (Severity.MEDIUM,),
     "notice": (Severity.LOW, Severity.INFO),
 }
-_VERDICTS = {
-    GateResult.PASSED: "The gate passed",
-    GateResult.UNSET: "No gate is set",
-    GateResult.FAILED: "The gate failed",
-    GateResult.INSUFFICIENT: "Too little could be reviewed",
-    GateResult.NOTHING: "There was nothing to review",
-}
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:  # noqa: ARG001 - one signature for all formats
     """Write the 10 worst open findings of each level, and a last line that says how many there are in all.
 
     Raises:
         OSError: `out` cannot take it.
     """
-    titles = {rule.id: rule.title.en for rule in review.rules}
+    review = said_in(review, language)
+    rules = {rule.id: rule for rule in review.rules}
     shown = 0
     for level, severities in _LEVELS.items():
         for finding in _worst(review.findings, severities):
-            out.write(f"{_annotation(level, finding, titles.get(finding.rule) or finding.rule)}\n")
+            out.write(f"{_annotation(level, finding, rules.get(finding.rule), language)}\n")
             shown += 1
-    out.write(f"{_log_line(' '.join(_summary(review, shown)))}\n")
+    out.write(f"{_log_line(' '.join(_summary(review, shown, language)))}\n")
 
 
 def _worst(findings: Iterable[Finding], severities: Sequence[Severity]) -> list[Finding]:
@@ -48,28 +45,31 @@ def _worst(findings: Iterable[Finding], severities: Sequence[Severity]) -> list[
     return heapq.nlargest(_MOST_PER_LEVEL, open_ones, key=lambda finding: finding.severity.rank)
 
 
-def _annotation(level: str, finding: Finding, title: str) -> str:
+def _annotation(level: str, finding: Finding, rule: Rule | None, language: Language) -> str:
     span = finding.location.span
     places = {"file": finding.location.path, "line": span.start_line, "endLine": span.end_line}
     if span.start_line == span.end_line:  # GitHub takes columns for a single line only
         places |= {"col": span.start_column, "endColumn": span.end_column}
-    properties = {**places, "title": visible(f"{title} ({finding.rule})")}
+    title = rule.title.in_language(language) if rule else ""
+    properties = {**places, "title": visible(f"{title or finding.rule} ({finding.rule})")}
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
-    return f"::{level} {listed}::{_data(visible(finding.message or title))}"
+    said = " ".join(filter(None, headline(finding, rule, language)))
+    return f"::{level} {listed}::{_data(visible(said))}"
 
 
-def _summary(review: Review, shown: int) -> Iterator[str]:
+def _summary(review: Review, shown: int, language: Language) -> Iterator[str]:
     counts = tally(review.findings)
-    yield f"XCodeReviewer: {counts.open:,} open {'finding' if counts.open == 1 else 'findings'}"
-    if counts.by_severity:
-        yield f"({', '.join(f'{number:,} {severity}' for severity, number in counts.by_severity.items())})"
+    severities = [f"{number:,} {say(language, severity)}" for severity, number in counts.by_severity.items()]
+    yield say(language, "open-count", count=counted(language, counts.open, "open-finding"))
+    if severities:
+        yield f"({say(language, 'and').join(severities)})"
     if shown < counts.open:
-        yield f"of which {shown} are annotated here, since GitHub shows {_MOST_PER_LEVEL} of each level"
-    yield f"- {_VERDICTS[review.gate.result]}{''.join(f'; {reason}' for reason in review.gate.reasons)}."
+        yield say(language, "annotated", n=shown, most=_MOST_PER_LEVEL)
+    yield f"- {verdict(language, review.gate)}"
     if review.coverage.failures:
-        yield f"{review.coverage.failures:,} parts of the work failed."
+        yield say(language, "failed-parts", n=counted(language, review.coverage.failures, "part"))
     if review.is_partial:
-        yield "The review was interrupted."
+        yield say(language, "interrupted")
 
 
 def _data(text: str) -> str:

@@ -11,11 +11,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from xcodereviewer.domain.review import Review
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.html_page import html_page
-from xcodereviewer.reports.terminal_style import Language, language_for
+from xcodereviewer.reports.sentences import said_in
 
-__all__ = ["SCRIPTS", "STYLES", "write", "write_html"]
+__all__ = ["SCRIPTS", "STYLES", "write"]
 
 _ASSETS = files("xcodereviewer.reports") / "html_assets"
 STYLES: Sequence[str] = ("style.css", "plots.css", "findings.css", "code.css", "print.css")
@@ -36,19 +36,14 @@ _CODE = re.compile(r"`([^`]+)`")
 _PIECES = 64  # of the template's output are written at once
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:
-    """Write the page in the language of the environment.
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:
+    """Write the page in `language`, while it is made: a review of any size takes little memory.
 
     Raises:
         OSError: `out` cannot take it.
     """
-    write_html(review, out, sources=sources, language=language_for(out))
-
-
-def write_html(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:
-    """Write the page in `language`, while it is made: a review of any size takes little memory."""
     style, script = _joined(STYLES), _joined(SCRIPTS)
-    page = html_page(review, sources=sources, language=language)
+    page = html_page(said_in(review, language), sources=sources, language=language)
     template = _environment().get_template("page.html.j2")
     stream = template.stream(page=page, style=style, script=script, policy=_policy(style, script))
     stream.enable_buffering(_PIECES)

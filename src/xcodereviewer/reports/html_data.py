@@ -13,11 +13,11 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import BaselineState, Category, Severity, Status
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.formats import Language as ReportLanguage
 from xcodereviewer.reports.formats import SourceTexts
 from xcodereviewer.reports.html_source import FileView, shown_code
 from xcodereviewer.reports.source_lines import SourceLines, split_lines
-from xcodereviewer.reports.tally import Standing, headline, other_witnesses, standing
-from xcodereviewer.reports.terminal_style import Language as ReportLanguage
+from xcodereviewer.reports.tally import Standing, headline, other_witnesses, proposed, standing
 from xcodereviewer.reports.terminal_text import visible
 
 __all__ = ["ReviewData", "script_json"]
@@ -193,7 +193,7 @@ class ReviewData:
             steps=tuple(self._stop(step, lines) for step in finding.steps[:_MOST_STEPS]),
             related=tuple(self._stop(step, lines) for step in finding.related[:_MOST_STEPS]),
             witnesses=tuple(visible(_witness(w.engine, w.rule, finding.rule)) for w in other_witnesses(finding)),
-            fix=_change(finding.fix, lines.of(finding.location.path)) if finding.fix else None,
+            fix=self._change(finding, rule, lines),
             note=visible(finding.gate_note),
             suppression=_suppression(finding),
             snippet=tuple(shown_code(line) for line in code),
@@ -201,6 +201,12 @@ class ReviewData:
             is_new=finding.baseline is BaselineState.NEW,
             is_preview=finding.status is Status.PREVIEW,
         )
+
+    def _change(self, finding: Finding, rule: Rule | None, lines: SourceLines) -> _Change | None:
+        if finding.fix is None:
+            return None
+        description = visible(proposed(finding.fix, rule, self.language))
+        return _change(finding.fix, description, lines.of(finding.location.path))
 
     def _stop(self, step: Step, lines: SourceLines) -> _Stop:
         place = step.location
@@ -232,9 +238,8 @@ def _suppression(finding: Finding) -> str:
     return visible(" · ".join(part for part in parts if part))
 
 
-def _change(fix: Fix, lines: Sequence[str] | None) -> _Change:
+def _change(fix: Fix, description: str, lines: Sequence[str] | None) -> _Change:
     """Return the fix with the lines that it changes, when they can be read and are few enough to be looked at."""
-    description = visible(fix.description)
     first = min((edit.span.start_line for edit in fix.edits), default=0)
     last = max((edit.span.end_line for edit in fix.edits), default=0)
     if lines is None or not 0 < first <= last <= len(lines) or last - first >= _MOST_FIX_LINES:

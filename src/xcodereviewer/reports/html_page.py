@@ -10,14 +10,13 @@ from markupsafe import Markup
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review, Score
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.gaps import failed
 from xcodereviewer.reports.html_data import ReviewData, script_json
 from xcodereviewer.reports.html_plots import Bar, by_category, by_file, by_severity, work_done
 from xcodereviewer.reports.html_rules import RuleDoc, rule_docs
 from xcodereviewer.reports.html_words import phrases
 from xcodereviewer.reports.tally import Tally, headline, tally
-from xcodereviewer.reports.terminal_style import Language
 from xcodereviewer.reports.terminal_text import visible
 from xcodereviewer.reports.terminal_words import counted
 

@@ -7,9 +7,9 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.formats import Language
 from xcodereviewer.reports.html_source import shown_code
 from xcodereviewer.reports.source_lines import split_lines
-from xcodereviewer.reports.terminal_style import Language
 from xcodereviewer.reports.terminal_text import visible
 
 __all__ = ["RuleDoc", "rule_docs"]

@@ -12,7 +12,7 @@ from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.coverage import Coverage
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Gate, Review
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.json_stream import Items, Members, write_json
 from xcodereviewer.reports.tally import tally
 
@@ -44,7 +44,7 @@ class _Head(msgspec.Struct):
     schema_version: str
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:  # noqa: ARG001 - one signature for all formats
     """Write everything that `review` holds; paths are those of the tree, times are UTC.
 
     Raises:

@@ -12,22 +12,17 @@ from xcodereviewer.domain.coverage import FileCoverage, Outcome
 from xcodereviewer.domain.finding import Finding, Suppression
 from xcodereviewer.domain.review import Gate, GateResult, Review
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
+from xcodereviewer.reports.sentences import said_in
 from xcodereviewer.reports.source_lines import split_lines
-from xcodereviewer.reports.tally import standing
+from xcodereviewer.reports.tally import headline, standing
 from xcodereviewer.reports.terminal_prose import short
 from xcodereviewer.reports.terminal_text import visible
+from xcodereviewer.reports.terminal_words import say, verdict
 
 __all__ = ["write"]
 
 _WHOLE = "xcr review"  # the suite of what belongs to no file
-_VERDICTS = {
-    GateResult.PASSED: "passed",
-    GateResult.UNSET: "no gate is set",
-    GateResult.FAILED: "failed",
-    GateResult.INSUFFICIENT: "insufficient coverage",
-    GateResult.NOTHING: "nothing to review",
-}
 
 _Answer = Literal["passed", "failure", "error", "skipped"]
 
@@ -52,18 +47,7 @@ class _Suite:
     cases: tuple[_Case, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Advice:
-    """What a rule says to each of its findings."""
-
-    message: str = ""
-    lines: tuple[str, ...] = ()
-
-
-_NONE = _Advice()
-
-
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:  # noqa: ARG001 - one signature for all formats
     """Write the findings as failed test cases, what could not be looked at as errors, and a clean file as passed.
 
     What is suppressed or in the baseline is skipped. The last suite holds the gate, so that there always is a test case
@@ -72,12 +56,13 @@ def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa
     Raises:
         OSError: `out` cannot take it.
     """
-    counts = _counted(case for suite in _suites(review) for case in suite.cases)
+    cases = _Cases(said_in(review, language), language)
+    counts = _counted(case for suite in cases.suites() for case in suite.cases)
     started = f"{review.started_at.astimezone(UTC):%Y-%m-%dT%H:%M:%S}"
     out.write('<?xml version="1.0" encoding="UTF-8"?>\n')
     whole = {"name": "XCodeReviewer", **counts, "time": f"{review.duration_s:.3f}", "timestamp": started}
     out.write(f"<testsuites{_attributes(whole)}>\n")
-    for suite in _suites(review):
+    for suite in cases.suites():
         named = {"name": suite.name, **_counted(suite.cases), "time": "0.000", "timestamp": started}
         out.write(f"  <testsuite{_attributes(named)}>\n")
         out.writelines(_case(case, suite.name) for case in suite.cases)
@@ -85,93 +70,110 @@ def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa
     out.write("</testsuites>\n")
 
 
-def _suites(review: Review) -> Iterator[_Suite]:
-    advice = {rule.id: _advice(rule) for rule in review.rules}
-    found: dict[str, list[Finding]] = defaultdict(list)
-    for finding in review.findings:
-        if standing(finding) != "gone":
-            found[finding.location.path].append(finding)
-    files = {file.path: file for file in review.coverage.files}
-    unread = {skipped.path: skipped.reason for skipped in review.coverage.skipped if skipped.is_failure}
-    for path in sorted({*found, *files, *unread}):
-        cases = chain(
-            (_finding(finding, advice.get(finding.rule, _NONE)) for finding in found.get(path, ())),
-            _passes(files.get(path)),
-            (_gap("read", reason) for reason in [unread.get(path)] if reason is not None),
+class _Cases:
+    """The test cases of a review, in a language."""
+
+    def __init__(self, review: Review, language: Language) -> None:
+        self._review = review
+        self._language = language
+        self._rules = {rule.id: rule for rule in review.rules}
+        self._advice = {rule.id: self._advise(rule) for rule in review.rules}
+
+    def suites(self) -> Iterator[_Suite]:
+        """Yield the suite of each file, and that of the review as a whole."""
+        coverage = self._review.coverage
+        found: dict[str, list[Finding]] = defaultdict(list)
+        for finding in self._review.findings:
+            if standing(finding) != "gone":
+                found[finding.location.path].append(finding)
+        files = {file.path: file for file in coverage.files}
+        unread = {skipped.path: skipped.reason for skipped in coverage.skipped if skipped.is_failure}
+        for path in sorted({*found, *files, *unread}):
+            cases = chain(
+                map(self._finding, found.get(path, ())),
+                self._passes(files.get(path)),
+                (_gap(self._say("reading"), reason) for reason in [unread.get(path)] if reason is not None),
+            )
+            yield _Suite(name=path, cases=tuple(cases) or (_Case(name=self._say("no-findings")),))
+        yield _Suite(name=_WHOLE, cases=tuple(self._whole()))
+
+    def _say(self, phrase: str, **facts: object) -> str:
+        return say(self._language, phrase, **facts)
+
+    def _labelled(self, phrase: str, text: str) -> str:
+        return self._say("labelled", label=self._say(phrase), text=visible(text))
+
+    def _advise(self, rule: Rule) -> tuple[str, ...]:
+        told = (("why", rule.why), ("how", rule.how))
+        return tuple(
+            self._labelled(label, short(text.in_language(self._language), sentences=2)) for label, text in told
         )
-        yield _Suite(name=path, cases=tuple(cases) or (_Case(name="no findings"),))
-    yield _Suite(name=_WHOLE, cases=tuple(_whole(review)))
 
+    def _finding(self, finding: Finding) -> _Case:
+        span = finding.location.span
+        name = self._say("found-at", rule=finding.rule, place=f"{span.start_line}:{span.start_column}")
+        message, detail = headline(finding, self._rules.get(finding.rule), self._language)
+        match standing(finding):
+            case "open":
+                text = "\n".join(self._details(finding, message, detail))
+                kind = f"{finding.severity} {finding.category}"
+                return _Case(name=name, answer="failure", kind=kind, message=message, text=text, line=span.start_line)
+            case "suppressed":
+                said = self._suppressed(finding.suppression)
+                return _Case(name=name, answer="skipped", message=said, line=span.start_line)
+            case _:
+                return _Case(name=name, answer="skipped", message=self._say("in-baseline"), line=span.start_line)
 
-def _advice(rule: Rule) -> _Advice:
-    why, fix = (visible(short(text.en, sentences=2)) for text in (rule.why, rule.how))
-    return _Advice(message=rule.message.en, lines=(f"Why: {why}", f"Fix: {fix}"))
+    def _suppressed(self, suppression: Suppression | None) -> str:
+        if suppression is None:
+            return self._say("suppressed-here")
+        phrase = "suppressed-by" if suppression.reason else "suppressed-bare"
+        return self._say(phrase, marker=suppression.marker, reason=suppression.reason)
 
+    def _details(self, finding: Finding, message: str, detail: str) -> Iterator[str]:
+        weaknesses = [f"CWE-{number}" for number in finding.cwe]
+        yield visible(f"{finding.location}: {self._say(finding.severity)}: {message}")
+        yield visible(" · ".join([finding.rule, self._say(f"confidence-{finding.confidence}"), *weaknesses]))
+        if detail:
+            yield visible(detail)
+        yield from (f"    {_line(line)}" for line in split_lines(finding.snippet))
+        for number, step in enumerate(finding.steps, 1):
+            yield visible(f"{number}. {step.location} {step.message}")
+        yield from self._advice.get(finding.rule, ())
+        if finding.gate_note:
+            yield self._labelled("note", finding.gate_note)
 
-def _finding(finding: Finding, advice: _Advice) -> _Case:
-    span = finding.location.span
-    name = f"{finding.rule} at {span.start_line}:{span.start_column}"
-    said = finding.message or advice.message or finding.rule
-    match standing(finding):
-        case "open":
-            text = "\n".join(_details(finding, advice, said))
-            kind = f"{finding.severity} {finding.category}"
-            return _Case(name=name, answer="failure", kind=kind, message=said, text=text, line=span.start_line)
-        case "suppressed":
-            return _Case(name=name, answer="skipped", message=_suppressed(finding.suppression), line=span.start_line)
-        case _:
-            return _Case(name=name, answer="skipped", message="in the baseline", line=span.start_line)
+    def _passes(self, file: FileCoverage | None) -> Iterator[_Case]:
+        for step in file.passes if file else ():
+            if step.outcome is Outcome.FAILED:
+                yield _gap(step.engine, step.reason)
+            elif step.outcome in (Outcome.PARTIAL, Outcome.SKIPPED):
+                said = self._say(f"pass-{step.outcome}", reason=step.reason)
+                yield _Case(name=step.engine, answer="skipped", message=said)
 
+    def _whole(self) -> Iterator[_Case]:
+        for engine in self._review.coverage.engines_missing:
+            yield _gap(engine.path, engine.reason)
+        if self._review.is_partial:
+            yield _gap(self._say("whole"), self._say("interrupted"))
+        yield self._gate(self._review.gate)
 
-def _suppressed(suppression: Suppression | None) -> str:
-    if suppression is None:
-        return "suppressed"
-    return f"suppressed by {suppression.marker}: {suppression.reason}".removesuffix(": ")
-
-
-def _details(finding: Finding, advice: _Advice, said: str) -> Iterator[str]:
-    weaknesses = [f"CWE-{number}" for number in finding.cwe]
-    yield visible(f"{finding.location}: {finding.severity}: {said}")
-    yield visible(" · ".join([finding.rule, f"{finding.confidence} confidence", *weaknesses]))
-    yield from (f"    {_line(line)}" for line in split_lines(finding.snippet))
-    for number, step in enumerate(finding.steps, 1):
-        yield visible(f"{number}. {step.location} {step.message}")
-    yield from advice.lines
-    if finding.gate_note:
-        yield f"Note: {visible(finding.gate_note)}"
-
-
-def _passes(file: FileCoverage | None) -> Iterator[_Case]:
-    for step in file.passes if file else ():
-        if step.outcome is Outcome.FAILED:
-            yield _gap(step.engine, step.reason)
-        elif step.outcome in (Outcome.PARTIAL, Outcome.SKIPPED):
-            yield _Case(name=step.engine, answer="skipped", message=f"{step.outcome}: {step.reason}")
+    def _gate(self, gate: Gate) -> _Case:
+        name = self._say("the-gate")
+        message = verdict(self._language, gate)
+        match gate.result:
+            case GateResult.PASSED | GateResult.UNSET:
+                return _Case(name=name)
+            case GateResult.FAILED:
+                return _Case(name=name, answer="failure", kind="gate", message=message)
+            case GateResult.INSUFFICIENT:
+                return _Case(name=name, answer="error", kind="gate", message=message)
+            case GateResult.NOTHING:
+                return _Case(name=name, answer="skipped", message=message)
 
 
 def _gap(name: str, reason: str) -> _Case:
     return _Case(name=name, answer="error", kind="not reviewed", message=reason)
-
-
-def _whole(review: Review) -> Iterator[_Case]:
-    for engine in review.coverage.engines_missing:
-        yield _gap(engine.path, engine.reason)
-    if review.is_partial:
-        yield _gap("the whole review", "The review was interrupted: what stands here is true but not all.")
-    yield _gate(review.gate)
-
-
-def _gate(gate: Gate) -> _Case:
-    message = "; ".join([_VERDICTS[gate.result], *gate.reasons])
-    match gate.result:
-        case GateResult.PASSED | GateResult.UNSET:
-            return _Case(name="gate")
-        case GateResult.FAILED:
-            return _Case(name="gate", answer="failure", kind="gate", message=message)
-        case GateResult.INSUFFICIENT:
-            return _Case(name="gate", answer="error", kind="gate", message=message)
-        case GateResult.NOTHING:
-            return _Case(name="gate", answer="skipped", message=message)
 
 
 def _counted(cases: Iterable[_Case]) -> dict[str, int]:

@@ -8,17 +8,17 @@ from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.levels import BaselineState, Severity
 from xcodereviewer.domain.review import GateResult, Review
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.markdown_coverage import coverage_section
 from xcodereviewer.reports.markdown_finding import finding_section
 from xcodereviewer.reports.markdown_text import code_span, escaped
 from xcodereviewer.reports.markdown_words import say
+from xcodereviewer.reports.sentences import said_in
 from xcodereviewer.reports.source_lines import SourceLines
 from xcodereviewer.reports.tally import tally
-from xcodereviewer.reports.terminal_style import Language, language_for
 from xcodereviewer.reports.terminal_words import counted
 
-__all__ = ["write", "write_markdown"]
+__all__ = ["write"]
 
 _MOST = 50
 _LONGEST = 50_000  # characters of findings; GitHub refuses a comment of more than 65,536 in all
@@ -26,17 +26,13 @@ _MOST_REASONS = 10
 _MOST_NOTICES = 20
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:
-    """Write the report in the language of the environment.
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:
+    """Write the report in `language`; it is short enough for a comment, and says what it leaves out.
 
     Raises:
         OSError: `out` cannot take it.
     """
-    write_markdown(review, out, sources=sources, language=language_for(out))
-
-
-def write_markdown(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:
-    """Write the report in `language`; it is short enough for a comment, and says what it leaves out."""
+    review = said_in(review, language)
     out.write("\n\n".join(_head(review, language)))
     for section in _findings(review, sources, language):
         out.write(f"\n\n{section}")
@@ -158,7 +154,7 @@ def _notices(review: Review, language: Language) -> Iterator[str]:
         place = f"{notice.path}:{notice.line}" if notice.line else notice.path
         listed.append(f"- {escaped(notice.message)}{f' ({code_span(place)})' if place else ''}")
     if len(review.notices) > _MOST_NOTICES:
-        listed.append(f"- {say(language, 'one-more', n=len(review.notices) - _MOST_NOTICES)}")
+        listed.append(f"- {say(language, 'more-in-html', n=f'{len(review.notices) - _MOST_NOTICES:,}')}")
     title = say(language, "notices-title", n=f"{len(review.notices):,}")
     body = "\n".join(listed)
     yield f"<details><summary>{title}</summary>\n\n{body}\n\n</details>"

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from xcodereviewer.domain.coverage import Coverage, Outcome
 from xcodereviewer.domain.review import Review
+from xcodereviewer.reports.formats import Language
 from xcodereviewer.reports.gaps import by_reason, failed, left_out, passes
 from xcodereviewer.reports.markdown_text import code_span, escaped
 from xcodereviewer.reports.markdown_words import say
-from xcodereviewer.reports.terminal_style import Language
 
 __all__ = ["coverage_section"]
 
@@ -22,10 +22,10 @@ def coverage_section(review: Review, language: Language) -> Iterator[str]:
     share = f"{int(coverage.ratio * 1000) / 10:g} %"
     title = say(language, "coverage-title", share=share)
     opening = "<details open>" if coverage.failures else "<details>"
-    parts = ["\n".join(_table(coverage)) if coverage.files else ""]
-    parts.append("\n".join(_reasons("failed", failed(coverage), language)))
-    parts.append("\n".join(_reasons("partial", passes(coverage, Outcome.PARTIAL), language)))
-    parts.append("\n".join(_reasons("skipped", left_out(coverage), language)))
+    parts = ["\n".join(_table(coverage, language)) if coverage.files else ""]
+    parts.append("\n".join(_reasons("gaps-failed", failed(coverage), language)))
+    parts.append("\n".join(_reasons("gaps-partial", passes(coverage, Outcome.PARTIAL), language)))
+    parts.append("\n".join(_reasons("gaps-skipped", left_out(coverage), language)))
     body = "\n\n".join(part for part in parts if part)
     if body:
         yield f"{opening}<summary>{title}</summary>\n\n{body}\n\n</details>"
@@ -33,12 +33,12 @@ def coverage_section(review: Review, language: Language) -> Iterator[str]:
         yield title
 
 
-def _table(coverage: Coverage) -> Iterator[str]:
+def _table(coverage: Coverage, language: Language) -> Iterator[str]:
     counts: dict[str, Counter[Outcome]] = {}
     for file in coverage.files:
         for done in file.passes:
             counts.setdefault(done.engine, Counter())[done.outcome] += 1
-    yield f"| | {' | '.join(Outcome)} |"
+    yield f"| | {' | '.join(say(language, outcome) for outcome in Outcome)} |"
     yield f"|---|{'--:|' * len(Outcome)}"
     for engine in sorted(counts):
         yield f"| {escaped(engine)} | {' | '.join(f'{counts[engine][outcome]:,}' for outcome in Outcome)} |"
@@ -52,6 +52,6 @@ def _reasons(label: str, gaps: Iterable[tuple[str, str]], language: Language) ->
         names = [code_span(path) for path in paths[:_MOST_PATHS]]
         if len(paths) > _MOST_PATHS:
             names.append(say(language, "one-more", n=f"{len(paths) - _MOST_PATHS:,}"))
-        yield f"- {escaped(reason)}: {', '.join(names)}"
+        yield f"- {say(language, 'one', reason=escaped(reason), names=say(language, 'and').join(names))}"
     if len(reasons) > _MOST_REASONS:
         yield f"- {say(language, 'one-more', n=f'{len(reasons) - _MOST_REASONS:,}')}"

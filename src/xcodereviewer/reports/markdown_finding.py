@@ -7,12 +7,12 @@ from xcodereviewer.domain.language import Language as CodeLanguage
 from xcodereviewer.domain.levels import BaselineState, Status
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.formats import Language
 from xcodereviewer.reports.markdown_text import code_span, escaped, fenced, summary_html
 from xcodereviewer.reports.markdown_words import say
 from xcodereviewer.reports.source_lines import SourceLines, split_lines
-from xcodereviewer.reports.tally import headline, other_witnesses
+from xcodereviewer.reports.tally import headline, other_witnesses, proposed
 from xcodereviewer.reports.terminal_prose import short
-from xcodereviewer.reports.terminal_style import Language
 
 __all__ = ["finding_section"]
 
@@ -51,7 +51,8 @@ def _body(finding: Finding, rule: Rule | None, lines: SourceLines, *, detail: st
             if said:
                 yield f"**{say(language, label)}:** {escaped(_clipped(said, _LONGEST_MESSAGE))}"
     if finding.fix is not None:
-        yield f"**{say(language, 'fix')}:** {escaped(_clipped(finding.fix.description, _LONGEST_MESSAGE))}"
+        does = proposed(finding.fix, rule, language)
+        yield f"**{say(language, 'fix')}:** {escaped(_clipped(does, _LONGEST_MESSAGE))}"
     if finding.gate_note:
         yield f"*{escaped(finding.gate_note)}*"
 

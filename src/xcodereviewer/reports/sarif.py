@@ -7,7 +7,7 @@ from typing import TextIO
 from urllib.parse import quote
 
 from xcodereviewer.domain.review import Gate, GateResult, Review
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.json_stream import Items, Members, write_json
 from xcodereviewer.reports.sarif_notifications import descriptors, notifications
 from xcodereviewer.reports.sarif_results import Rules, results, worst
@@ -29,7 +29,7 @@ _SEMANTIC_VERSION = re.compile(r"\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]
 _SCP_ADDRESS = re.compile(r"(?:[\w.-]+@)?[\w.-]+:(?!//)[^\s]+")
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:  # noqa: ARG001 - one signature for all formats
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:  # noqa: ARG001 - one signature for all formats
     """Write one run; suppressed and baselined findings are marked, never left out, so that none reads as fixed.
 
     Of more than 25,000 findings the most severe are written, and a notification says how many are not.
@@ -87,7 +87,7 @@ def _invocation(review: Review, left_out: int) -> Iterator[tuple[str, object]]:
 
 
 def _sentence(verdict: str, gate: Gate) -> str:
-    return f"{verdict}: {'; '.join(gate.reasons)}." if gate.reasons else f"{verdict}."
+    return f"{verdict}: {' '.join(gate.reasons)}" if gate.reasons else f"{verdict}."
 
 
 def _taxonomy(review: Review) -> dict[str, object]:

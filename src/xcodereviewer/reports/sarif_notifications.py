@@ -61,7 +61,7 @@ def _gaps(coverage: Coverage) -> Iterator[Notification]:
     for left_out in coverage.skipped:
         path, reason = left_out.path, left_out.reason
         if left_out.is_failure:
-            yield _notification(_FILE_UNREADABLE, "error", f"{path} could not be read: {reason}", path=path)
+            yield _notification(_FILE_UNREADABLE, "error", f"{path}: {reason}", path=path)
         else:
             yield _notification(_FILE_SKIPPED, "note", f"{path} was left out: {reason}", path=path)
     for file in coverage.files:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from xcodereviewer.domain.finding import Finding, Witness
+from xcodereviewer.domain.finding import Finding, Fix, Witness
 from xcodereviewer.domain.levels import BaselineState, Severity
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.reports.sentences import translated
+from xcodereviewer.reports.terminal_words import say
 
-__all__ = ["Standing", "Tally", "headline", "other_witnesses", "standing", "tally"]
+__all__ = ["Standing", "Tally", "headline", "other_witnesses", "proposed", "standing", "tally"]
 
 # "known" is in the baseline already, "gone" is in nothing but the baseline.
 Standing = Literal["open", "suppressed", "known", "gone"]
@@ -65,13 +67,21 @@ def other_witnesses(finding: Finding) -> tuple[Witness, ...]:
 def headline(finding: Finding, rule: Rule | None, language: str) -> tuple[str, str]:
     """Return the finding's first line in `language`, and what the engine said when that adds something.
 
-    An engine's message is English: unless it is the rule's own, whose translation is known, another language gets the
-    rule's title with the message below it.
+    An engine's message is English: where it can be said in no other language, that gets the rule's title with the
+    message below it.
     """
-    if rule is None:
-        return finding.message or finding.rule, ""
-    if language == "en":
-        return finding.message or rule.message.en, ""
-    if finding.message in (rule.message.en, ""):
+    if rule is not None and finding.message in (rule.message.en, ""):
         return rule.message.in_language(language), ""
-    return rule.title.in_language(language), finding.message
+    said = translated(finding.message, language)
+    if said is not None or rule is None:
+        return said or finding.message or finding.rule, ""
+    return rule.title.in_language(language), say(language, "original", text=finding.message)
+
+
+def proposed(fix: Fix, rule: Rule | None, language: str) -> str:
+    """Return what a fix does, in `language`; where that is told in English only, how many places it changes."""
+    if rule is None or language == "en":
+        return fix.description
+    if fix.description == rule.title.en:
+        return rule.title.in_language(language)
+    return translated(fix.description, language) or say(language, "edits", n=len(fix.edits))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TextIO
 
@@ -10,7 +10,8 @@ from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.formats import SourceTexts
+from xcodereviewer.reports.formats import Language, SourceTexts
+from xcodereviewer.reports.sentences import said_in
 from xcodereviewer.reports.source_lines import SourceLines
 from xcodereviewer.reports.terminal_finding import Amount, show_finding, show_finding_line
 from xcodereviewer.reports.terminal_style import Pen, TerminalStyle, style_for
@@ -23,13 +24,14 @@ _MOST = 200
 _MOST_OF_A_RULE = 50
 
 
-def write(review: Review, out: TextIO, *, sources: SourceTexts) -> None:
+def write(review: Review, out: TextIO, *, sources: SourceTexts, language: Language) -> None:
     """Write the report in the style that suits the stream and the environment."""
-    write_terminal(review, out, sources=sources, style=style_for(out))
+    write_terminal(review, out, sources=sources, style=replace(style_for(out), language=language))
 
 
 def write_terminal(review: Review, out: TextIO, *, sources: SourceTexts, style: TerminalStyle) -> None:
     """Write the report in a style, each finding as soon as it is made."""
+    review = said_in(review, style.language)
     pen = Pen(out, style)
     rules = {rule.id: rule for rule in review.rules}
     findings = [finding for finding in review.findings if finding.is_open]

@@ -12,6 +12,7 @@ __all__ = ["show_coverage", "show_incomplete"]
 
 _MOST_REASONS = 5
 _MOST_PATHS = 3
+_MOST_FAILED = 10  # paths for each reason: what an interrupt leaves may be hundreds
 
 
 def show_incomplete(pen: Pen, review: Review) -> None:
@@ -28,28 +29,29 @@ def show_incomplete(pen: Pen, review: Review) -> None:
 
 
 def show_coverage(pen: Pen, coverage: Coverage) -> None:
-    """Write how much was looked at, everything that failed, and the first of what was left out, with the reasons."""
+    """Write how much was looked at, why what failed did, and the first of what was left out, with the reasons."""
     language = pen.style.language
     share = f"{int(coverage.ratio * 1000) / 10:g} %"
     files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
     pen.field(say(language, "coverage"), say(language, "covered", share=share, files=files, lines=lines))
-    _show_reasons(pen, "failed", failed(coverage), role="bad", names_all=True)
+    _show_reasons(pen, "failed", failed(coverage), role="bad", is_failure=True)
     _show_reasons(pen, "partial", passes(coverage, Outcome.PARTIAL), role="medium")
     _show_reasons(pen, "skipped", left_out(coverage))
 
 
 def _show_reasons(
-    pen: Pen, label: str, gaps: Iterable[tuple[str, str]], *, role: Role = "dim", names_all: bool = False
+    pen: Pen, label: str, gaps: Iterable[tuple[str, str]], *, role: Role = "dim", is_failure: bool = False
 ) -> None:
     """Write each reason with the paths that it holds for, the reason of most paths first."""
     language = pen.style.language
     reasons = by_reason(gaps)
-    shown = reasons if names_all or pen.style.verbose else reasons[:_MOST_REASONS]
+    most = _MOST_FAILED if is_failure else _MOST_PATHS
+    shown = reasons if is_failure or pen.style.verbose else reasons[:_MOST_REASONS]
     heading = say(language, label)
     for reason, names in shown:
-        named = names if names_all or pen.style.verbose else names[:_MOST_PATHS]
+        named = names if pen.style.verbose else names[:most]
         more = [say(language, "more", n=f"{len(names) - len(named):,}")] if len(names) > len(named) else []
-        phrase, listed = "one" if len(names) == 1 else "many", ", ".join([*named, *more])
+        phrase, listed = "one" if len(names) == 1 else "many", say(language, "and").join([*named, *more])
         text = say(language, phrase, n=f"{len(names):,}", reason=reason, names=listed)
         pen.field(heading, text, label_role=role)
         heading = ""

@@ -6,7 +6,7 @@ from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.levels import BaselineState, Severity, Status
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.reports.source_lines import SourceLines, split_lines
-from xcodereviewer.reports.tally import headline, other_witnesses
+from xcodereviewer.reports.tally import headline, other_witnesses, proposed
 from xcodereviewer.reports.terminal_excerpt import clip_line, show_excerpt
 from xcodereviewer.reports.terminal_prose import short, show_markdown
 from xcodereviewer.reports.terminal_style import Pen, Role
@@ -65,7 +65,7 @@ def show_finding(pen: Pen, finding: Finding, rule: Rule | None, *, lines: Source
         pen.line()
         _show_rule(pen, rule)
     if finding.fix is not None:
-        pen.field(say(pen.style.language, "fix"), finding.fix.description)
+        pen.field(say(pen.style.language, "fix"), proposed(finding.fix, rule, pen.style.language))
     if witnesses := other_witnesses(finding):
         parts = [pen.visible(f"{w.engine} {w.rule}" if w.rule != finding.rule else w.engine) for w in witnesses]
         pen.items(say(pen.style.language, "also"), parts)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Literal, TextIO
 
+from xcodereviewer.reports.formats import Language
 from xcodereviewer.reports.terminal_text import cells, pack, visible, wrap
 
-__all__ = ["LABEL_CELLS", "Language", "Pen", "Role", "TerminalStyle", "language_for", "style_for"]
+__all__ = ["LABEL_CELLS", "Pen", "Role", "TerminalStyle", "language_for", "style_for"]
 
-Language = Literal["en", "zh"]
 Role = Literal["plain", "strong", "dim", "place", "code", "critical", "high", "medium", "low", "info", "good", "bad"]
 
 # The sixteen colours of the user's own theme, never fixed ones, so that the report fits dark and light terminals.

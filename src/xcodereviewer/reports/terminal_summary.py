@@ -119,4 +119,4 @@ def _show_notices(pen: Pen, notices: tuple[Notice, ...]) -> None:
         pen.field(label, f"{notice.message} ({place})" if place else notice.message)
         label = ""
     if len(notices) > len(shown):
-        pen.field("", say(language, "more", n=f"{len(notices) - len(shown):,}"), "dim")
+        pen.field("", say(language, "more-notices", n=f"{len(notices) - len(shown):,}"), "dim")

@@ -1,6 +1,7 @@
 """Structural rules, compiled for the first text that needs them."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -60,3 +61,11 @@ def test_rule_that_cannot_be_compiled_fails_with_an_empty_text() -> None:
 def test_rule_that_says_nothing_fails_with_any_text() -> None:
     with pytest.raises(ValueError, match=r"test\.bug\.rule: `match` needs either `rule` or `query`"):
         scan({}, "pass\n")
+
+
+def test_page_of_html_and_php_parses_whole_and_its_code_is_found_where_it_stands() -> None:
+    rule = replace(rule_with({"rule": {"pattern": "evaluate($X)"}}), languages=(Language.PHP,))
+    page = "<h1>it's <?= evaluate(1) ?></h1>\n<?php if ($a): ?>\n  <b><?= evaluate(2); ?></b>\n<?php endif ?>\n"
+    (scan,) = engine().prepare([rule]).scan([SourceText(id=0, language=Language.PHP, text=page)])
+    places = [(match.span.start_line, match.span.start_column) for match in scan.matches]
+    assert (scan.gap, places) == ("", [(1, 14), (3, 10)])

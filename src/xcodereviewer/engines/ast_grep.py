@@ -13,12 +13,14 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.engines.ascii_regex import with_ascii_regexes
 from xcodereviewer.engines.grammars import GRAMMARS
 from xcodereviewer.engines.pattern_match import PreparedRule, head_of
+from xcodereviewer.engines.php_template import php_code
 
 if TYPE_CHECKING:
     from ast_grep_py import Config
 
 __all__ = ["SyntaxTree", "TreeRule", "compile_rule", "parse"]
 
+_PRINTING_TAG = r"^<\?=$"  # ast-grep's PHP steps over it where it knows it not
 _MOST_CHARACTERS = 600_000  # of the texts whose trees are kept: a batch; a tree takes some twenty times its text
 
 
@@ -66,7 +68,8 @@ class _RecentTrees:
         if known is not None:  # the second engine is the last one that asks
             self._characters -= len(file.text)
             return known
-        tree = SgRoot(file.text, GRAMMARS[file.language]).root()
+        text = php_code(file.text) if file.language is Language.PHP else file.text
+        tree = SgRoot(text, GRAMMARS[file.language]).root()
         if len(file.text) <= _MOST_CHARACTERS:
             self._trees[key] = tree
             self._characters += len(file.text)
@@ -95,7 +98,7 @@ class SyntaxTree:
 
     def gap(self) -> str:
         """Say what does not parse; empty when everything does."""
-        errors = self._root.find_all(cast("Config", {"rule": {"kind": "ERROR"}}))
+        errors = self._root.find_all(cast("Config", {"rule": {"kind": "ERROR", "not": {"regex": _PRINTING_TAG}}}))
         if not errors:
             return ""
         places = "1 place does" if len(errors) == 1 else f"{len(errors)} places do"

@@ -24,7 +24,7 @@ class PatternsEngine:
     """Structural rules over syntax trees."""
 
     name = "patterns"
-    version = "+".join(("1", *(installed_version(package, module) for package, module in _MATCHERS)))
+    version = "+".join(("2", *(installed_version(package, module) for package, module in _MATCHERS)))
     languages = frozenset(GRAMMARS) | QUERIED
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

@@ -15,6 +15,23 @@ public class Passwords
         return Rfc2898DeriveBytes.Pbkdf2(password, salt, 10_000, HashAlgorithmName.SHA256, 32); // finds: csharp.security.password-hashed-fast
     }
 
+    public byte[] Fast(string password, string salt)
+    {
+        return SHA256.HashData(Encoding.UTF8.GetBytes(password + salt)); // finds: csharp.security.password-hashed-fast
+    }
+
+    public string Old(LoginForm form)
+    {
+        using var md5 = MD5.Create();
+        return Convert.ToHexString(md5.ComputeHash(Encoding.UTF8.GetBytes(form.Password))); // finds: csharp.security.password-hashed-fast
+    }
+
+    public byte[] OfFile(byte[] body, string passwordFile)
+    {
+        var name = SHA256.HashData(Encoding.UTF8.GetBytes(passwordFile)); // ok: csharp.security.password-hashed-fast
+        return SHA256.HashData(body); // ok: csharp.security.password-hashed-fast
+    }
+
     public byte[] Many(string password, byte[] salt)
     {
         return Rfc2898DeriveBytes.Pbkdf2(password, salt, 600_000, HashAlgorithmName.SHA256, 32); // ok: csharp.security.password-hashed-fast

@@ -1,5 +1,5 @@
 FROM node:22 AS build
-# finds: dockerfile.security.secret-file-in-image
+# ok: dockerfile.security.secret-file-in-image
 COPY package.json package-lock.json .npmrc ./
 # ok: dockerfile.security.secret-file-in-image
 COPY .env.example .env.sample ./

@@ -13,7 +13,12 @@ class AccountService {
 
     @Bean
     PasswordEncoder encoder() {
-        return NoOpPasswordEncoder.getInstance(); // finds: java.security.password-hashed-fast
+        return new StandardPasswordEncoder(); // finds: java.security.password-hashed-fast
+    }
+
+    @Bean
+    PasswordEncoder plain() {
+        return NoOpPasswordEncoder.getInstance(); // ok: java.security.password-hashed-fast
     }
 
     String slow(String password) {

@@ -15,5 +15,22 @@ export function run() {
 export function link() {
   banner.innerHTML = `<a href="/login?next=${encodeURIComponent(location.href)}">Log in</a>`; // ok: javascript.security.html-from-page-address
   const hash = location.hash.slice(1);
-  banner.innerHTML = hash; // missing: javascript.security.html-from-page-address
+  banner.innerHTML = hash; // finds: javascript.security.html-from-page-address
+}
+
+const params = new URLSearchParams(location.search);
+
+export function welcome() {
+  document.getElementById("greeting").innerHTML = "Welcome back, " + params.get("name"); // finds: javascript.security.html-from-page-address
+  const query = new URL(window.location.href).searchParams;
+  banner.insertAdjacentHTML("beforeend", `<b>${query.get("term")}</b>`); // finds: javascript.security.html-from-page-address
+  const page = Number(location.hash.slice(1));
+  banner.innerHTML = "Page " + page; // ok: javascript.security.html-from-page-address
+  banner.innerHTML = translations.get("welcome"); // ok: javascript.security.html-from-page-address
+  banner.textContent = params.get("name"); // ok: javascript.security.html-from-page-address
+}
+
+export function inSteps() {
+  const name = params.get("name");
+  banner.innerHTML = name; // missing: javascript.security.html-from-page-address
 }

@@ -93,11 +93,53 @@ def test_output_that_is_no_format_and_file_is_refused(xcr: Xcr, output: str) -> 
     assert "is not FORMAT=FILE" in ended.err
 
 
-def test_report_that_cannot_be_written_fails_and_the_others_are_there(xcr: Xcr) -> None:
+@pytest.mark.parametrize(
+    ("output", "told"),
+    [
+        ("json=no/such/folder.json", "there is no folder no/such"),
+        ("json=app", "it is a folder"),
+        ("json=app.py/x.json", "there is no folder app.py"),
+    ],
+)
+def test_report_without_a_place_is_told_before_the_review(xcr: Xcr, output: str, told: str) -> None:
     write()
-    ended = xcr("review", "-o", "json=no/such/folder.json", "-o", "csv=a.csv")
+    Path("app").mkdir()
+    ended = xcr("review", "-o", output, "-o", "csv=a.csv")
+    assert (ended.code, ended.out) == (ExitCode.ERROR, "")
+    assert told in ended.err
+    assert not Path("a.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--format", "json", "-o", "csv=-"), "csv and json, are for standard output"),
+        (("-o", "json=-", "-o", "sarif=-"), "json and sarif, are for standard output"),
+        (("-o", "json=a", "-o", "sarif=a"), "json and sarif, are for a."),
+    ],
+)
+def test_two_reports_for_one_place_are_refused(xcr: Xcr, arguments: tuple[str, ...], told: str) -> None:
+    write()
+    ended = xcr("review", *arguments)
+    assert (ended.code, ended.out) == (ExitCode.ERROR, "")
+    assert told in ended.err
+
+
+def test_report_that_cannot_be_written_fails_and_the_others_are_there(
+    xcr: Xcr, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write()
+    real = Path.replace
+
+    def replace(self: Path, target: Path) -> Path:
+        if target.name == "a.json":
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    ended = xcr("review", "-o", "json=a.json", "-o", "csv=a.csv")
     assert ended.code == ExitCode.ERROR
-    assert "no/such/folder.json could not be written" in ended.err
+    assert "a.json could not be written: No space left on device" in ended.err
     assert Path("a.csv").is_file()
 
 

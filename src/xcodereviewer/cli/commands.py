@@ -1,7 +1,5 @@
 """The commands and how an error of theirs is told."""
 
-import contextlib
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -11,6 +9,7 @@ import click
 
 from xcodereviewer import __version__
 from xcodereviewer.cli.exit import ExitCode
+from xcodereviewer.cli.standard_output import let_go
 from xcodereviewer.core.errors import XCodeReviewerError
 
 __all__ = ["COMMANDS", "run"]
@@ -31,6 +30,16 @@ COMMANDS = {
 
 class _LazyGroup(click.Group):
     """Imports a command only when it is called or its own help is asked for."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; click itself would end with 1, "the answer is no", when nobody reads what it says."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            let_go()
+            return ExitCode.UNREAD
+        return code
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -68,20 +77,9 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("xcr: interrupted\n")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
-        sys.stderr.close()  # whoever read the output has gone; so that the interpreter says nothing of it either
-        return ExitCode.PASSED
     except OSError as error:
-        _drop_output()
+        let_go()
         where = f" ({error.filename})" if error.filename else ""
         sys.stderr.write(f"xcr: {error.strerror or error}{where}. Make room or allow access, and try again.\n")
         return ExitCode.ERROR
     return int(code or 0)
-
-
-def _drop_output() -> None:
-    """Let go of what standard output did not take, so that the interpreter does not stumble over it at its end."""
-    with contextlib.suppress(OSError, ValueError):  # it may be no file at all
-        nothing = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nothing, sys.stdout.fileno())
-        os.close(nothing)

@@ -15,6 +15,7 @@ class ExitCode(IntEnum):
     ERROR = 2
     NOTHING = 3
     INTERRUPTED = 130
+    UNREAD = 141  # 128 + SIGPIPE: whoever read the output of another command went away; a review ends with its own code
 
 
 _BY_GATE = {

@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, TextIO
 
+from xcodereviewer.cli.standard_output import let_go
 from xcodereviewer.core.errors import InputError, Unavailable
 from xcodereviewer.domain.review import Review
 from xcodereviewer.reports.formats import FORMATS, Language, SourceTexts, write_report
 from xcodereviewer.reports.terminal import TerminalStyle, style_for, write_terminal
 from xcodereviewer.reports.terminal_style import language_for
 
-__all__ = ["Output", "Outputs", "parse_output", "write_outputs"]
+__all__ = ["Output", "Outputs", "outputs_asked", "write_outputs"]
 
 STANDARD_OUTPUT = "-"
 
@@ -28,6 +29,21 @@ class InvalidOutput(InputError):
         super().__init__(
             f"--output {text!r} is not FORMAT=FILE. Formats: {', '.join(FORMATS)}; `-` is standard output."
         )
+
+
+class OutputsCollide(InputError):
+    """Two reports for one place."""
+
+    def __init__(self, first: str, second: str, path: str) -> None:
+        place = "standard output" if path == STANDARD_OUTPUT else path
+        super().__init__(f"Two reports, {first} and {second}, are for {place}. Give one of them a file of its own.")
+
+
+class OutputHasNoPlace(InputError):
+    """A report for a place where no file can be written, told before the review."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"The report {path} cannot be written: {reason}. Make the folder, or name another place.")
 
 
 class OutputFailed(Unavailable):
@@ -64,6 +80,34 @@ class Outputs:
         return language_for(out) if self.locale == "auto" else self.locale
 
 
+def outputs_asked(texts: Sequence[str], shown: str | None) -> Sequence[Output]:
+    """Return the reports that are asked for, with the format that standard output is to show; each has a place.
+
+    Raises:
+        InputError: one is no `FORMAT=FILE`, has no place to go, or goes where another goes.
+    """
+    outputs = [parse_output(text) for text in texts]
+    if shown is not None:
+        outputs.append(Output(format=shown, path=STANDARD_OUTPUT))
+    taken: dict[str, str] = {}
+    for output in outputs:
+        if output.path in taken:
+            raise OutputsCollide(taken[output.path], output.format, output.path)
+        taken[output.path] = output.format
+        if output.path != STANDARD_OUTPUT:
+            _check_place(Path(output.path))
+    return outputs
+
+
+def _check_place(path: Path) -> None:
+    if path.is_dir():
+        raise OutputHasNoPlace(str(path), "it is a folder")
+    if not path.parent.is_dir():
+        raise OutputHasNoPlace(str(path), f"there is no folder {path.parent}")
+    if not os.access(path if path.exists() and not path.is_file() else path.parent, os.W_OK):
+        raise OutputHasNoPlace(str(path), f"{path.parent} may not be written to")
+
+
 def parse_output(text: str) -> Output:
     """Read `FORMAT=FILE`.
 
@@ -92,18 +136,16 @@ def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> s
     for output in wanted.outputs:
         try:
             _write(output, wanted, review, sources)
-        except BrokenPipeError:
-            raise
         except OSError as error:
             failures.append(OutputFailed(output.path, error.strerror or str(error)))
-    sys.stdout.flush()
+    printed.flush()
     if failures:
         raise failures[0]
     return printed.getvalue()
 
 
 class _Printed(io.StringIO):
-    """Remembers what it passes on."""
+    """Remembers what it passes on; a reader that goes away early takes nothing from the review."""
 
     def __init__(self, out: TextIO) -> None:
         super().__init__(newline="")
@@ -116,13 +158,23 @@ class _Printed(io.StringIO):
 
     def write(self, text: str) -> int:
         """Pass the text on, and keep it."""
-        self._out.write(text)
+        try:
+            self._out.write(text)
+        except BrokenPipeError:
+            let_go()
         return super().write(text)
+
+    def flush(self) -> None:
+        """Pass on what is still here."""
+        try:
+            self._out.flush()
+        except BrokenPipeError:
+            let_go()
 
 
 def _write(output: Output, wanted: Outputs, review: Review, sources: SourceTexts) -> None:
     if output.path == STANDARD_OUTPUT:
-        _write_to(sys.stdout, output, wanted, review, sources)
+        _write_to(_Printed(sys.stdout), output, wanted, review, sources)
         return
     path = Path(output.path)
     if path.exists() and not path.is_file():  # a pipe or a device takes what it is given

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from xcodereviewer import __version__
 from xcodereviewer.cli.places import cache_folder
+from xcodereviewer.cli.standard_output import let_go
 
 __all__ = ["Recorder", "replay"]
 
@@ -44,8 +45,11 @@ def replay(arguments: Sequence[str]) -> int | None:
     except (KeyError, ValueError):
         return None
     elapsed = f"{time.monotonic() - began:.1f}" if after else ""
-    sys.stdout.write(f"{before}{elapsed}{after}")
-    sys.stdout.flush()
+    try:
+        sys.stdout.write(f"{before}{elapsed}{after}")
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go()
     return code
 
 

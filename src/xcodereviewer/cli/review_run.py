@@ -9,7 +9,7 @@ from xcodereviewer.cli.base import base_of, repository_layer
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
-from xcodereviewer.cli.outputs import STANDARD_OUTPUT, Output, Outputs, parse_output, write_outputs
+from xcodereviewer.cli.outputs import Outputs, outputs_asked, write_outputs
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
 from xcodereviewer.cli.review import ReviewCall
@@ -17,6 +17,7 @@ from xcodereviewer.cli.session import Session, open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
+from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.sources.directory import DirectoryTree
 
@@ -33,32 +34,20 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
     Raises:
         XCodeReviewerError: it cannot be done as asked.
     """
-    outputs = [parse_output(text) for text in call.outputs]
-    if call.format is not None:
-        outputs.append(Output(format=call.format, path=STANDARD_OUTPUT))
+    outputs = outputs_asked(call.outputs, call.format)
     source = _source(call)
     file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
     base = base_of(source, baseline_commit=call.baseline_commit)
     layer, notices = repository_layer(source, file, base=base)
     settings = configure(layer, command_line).settings
+    wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (
-        Progress(wanted=not call.quiet) as progress,
+        Progress(wanted=not call.quiet, language=wanted.language(sys.stderr)) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
     ):
-        request = replace(session.request, imports=_imports(call))
-        known = _known(call, settings, session, base=base)
-        if known is not None:
-            request = replace(
-                request,
-                baseline=known.baseline,
-                renames=known.renames,
-                added_baseline=known.added,
-                changes_since_baseline=known.changes,
-            )
-        result, texts = review_with_texts(request)
+        result, texts = review_with_texts(_request(call, settings, session, base=base))
         progress.close()
-        wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
         printed = write_outputs(wanted, result, sources=texts)
         code = exit_code(result)
         if code is ExitCode.NOTHING and call.allow_nothing:
@@ -82,6 +71,20 @@ def _source(call: ReviewCall) -> Source:
         revision=call.revision,
         language=call.language,
         name=call.name,
+    )
+
+
+def _request(call: ReviewCall, settings: Settings, session: Session, *, base: str | None) -> ReviewRequest:
+    request = replace(session.request, imports=_imports(call))
+    known = _known(call, settings, session, base=base)
+    if known is None:
+        return request
+    return replace(
+        request,
+        baseline=known.baseline,
+        renames=known.renames,
+        added_baseline=known.added,
+        changes_since_baseline=known.changes,
     )
 
 

@@ -116,6 +116,15 @@ def test_same_file_twice_is_one_copy() -> None:
     assert places(clones(text, text)) == [[(0, 3, 71), (1, 3, 71)]]
 
 
+def test_file_that_shares_nothing_changes_nothing_but_its_neighbours_numbers() -> None:
+    alone = "def x(a, b):\n" + "".join(
+        f"    if a.m{n}(b) or b.n{n}(a):\n        return c{n}(a, b)\n" for n in range(40)
+    )
+    texts = [f"def a():\n{COPY}", f"def b():\n{COPY}"]
+    assert places(clones(*texts, alone)) == places(clones(*texts))
+    assert [[n - 1 for n, _, _ in group] for group in places(clones(alone, *texts))] == [[0, 1]]
+
+
 LINES = st.lists(st.sampled_from([f"    call_{n}(alpha, beta_{n}) if gamma_{n} else delta({n})\n" for n in range(30)]))
 
 

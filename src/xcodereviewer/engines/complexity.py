@@ -20,7 +20,7 @@ class ComplexityEngine:
     """Measures functions and files, and finds copies."""
 
     name = "complexity"
-    version = f"1+{installed_version('ast-grep-py', 'ast_grep_py')}"
+    version = f"2+{installed_version('ast-grep-py', 'ast_grep_py')}"
     languages = frozenset(GRAMMARS)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

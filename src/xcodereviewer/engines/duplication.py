@@ -4,12 +4,12 @@ Files that share a fingerprint are compared token by token around it. Every step
 fingerprints, but for sorting.
 """
 
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from hashlib import blake2b
 
 from xcodereviewer.domain.engine import MatchStep
 from xcodereviewer.domain.location import Span
@@ -20,6 +20,8 @@ __all__ = ["Clone", "ClonePlace", "find_clones"]
 _MOST_PLACES = 1000  # of one group that are compared
 _MOST_SHOWN = 10
 _LONGEST_STEP = 4096  # tokens compared at once
+_UPPER = int(sys.byteorder == "little")  # which byte of a code holds the class
+_OF_FLOW = bytes(range(FLOW << 6, (FLOW + 1) << 6))  # upper bytes of the codes of that class
 _FLOW_SHARE = 0.05  # of a copy's tokens, or it is a table of data
 
 
@@ -49,8 +51,10 @@ class Clone:
 
 def find_clones(facts: Iterable[tuple[int, bytes]], *, tokens: int, lines: int) -> list[Clone]:
     """Return the groups of equal stretches of more than `tokens` tokens and at least `lines` lines, by first place."""
-    texts = [_Text(file_id, read_facts(content)) for file_id, content in facts]
-    regions = [r for r in _regions(texts) if r.tokens > tokens and r.lines >= lines]
+    known = [(file_id, read_facts(content)) for file_id, content in facts]
+    shared = _shared(facts for _, facts in known)
+    texts = [_Text(file_id, facts) for file_id, facts in known if not shared.isdisjoint(array("Q", facts.prints))]
+    regions = [r for r in _regions(texts, shared) if r.tokens > tokens and r.lines >= lines]
     clones = [_clone(texts, *reported) for reported in _largest(regions)]
     return sorted(clones, key=lambda clone: (clone.places[0].id, clone.places[0].span))
 
@@ -58,11 +62,13 @@ def find_clones(facts: Iterable[tuple[int, bytes]], *, tokens: int, lines: int) 
 class _Text:
     def __init__(self, file_id: int, facts: Facts) -> None:
         self.id = file_id
-        self.codes = facts.codes
-        self.firsts = array("I", facts.firsts)
-        self.numbers = array("I", facts.numbers)
-        self.columns = array("H", facts.columns)
+        body = facts.body()
+        self.codes = body.codes
+        self.firsts = array("I", body.firsts)
+        self.numbers = array("I", body.numbers)
+        self.columns = array("H", body.columns)
         self.anchors = array("I", facts.anchors)
+        self.prints = array("Q", facts.prints)
         self.ends = self.firsts[1:]
         self.ends.append(len(self.codes) // 2)
 
@@ -77,8 +83,9 @@ class _Text:
         return first, behind
 
     def share_of_flow(self, start: int, end: int) -> float:
-        codes = array("H", self.codes[2 * start : 2 * end])
-        return sum(code >> 14 == FLOW for code in codes) / max(len(codes), 1)
+        classes = self.codes[2 * start + _UPPER : 2 * end : 2]
+        others = classes.translate(None, _OF_FLOW)
+        return (len(classes) - len(others)) / max(len(classes), 1)
 
     def place(self, start: int, end: int) -> ClonePlace:
         first, last = self.line_of(start), self.line_of(end - 1)
@@ -107,9 +114,9 @@ class _Region:
     lines: int
 
 
-def _regions(texts: Sequence[_Text]) -> Iterator[_Region]:
+def _regions(texts: Sequence[_Text], shared: Set[int]) -> Iterator[_Region]:
     seen: dict[tuple[tuple[int, int], ...], int] = {}
-    for places in _meetings(texts):
+    for places in _meetings(texts, shared):
         (text, token), *others = places
         shape = ((text, 0), *((other, position - token) for other, position in others))
         if token < seen.get(shape, 0):
@@ -130,19 +137,29 @@ def _regions(texts: Sequence[_Text]) -> Iterator[_Region]:
         yield _Region(starts=shifted, tokens=end - begin, lines=behind - first)
 
 
-def _meetings(texts: Sequence[_Text]) -> Iterator[list[tuple[int, int]]]:
+def _shared(facts: Iterable[Facts]) -> Set[int]:
+    """Return the fingerprints that stand more than once."""
+    seen: set[int] = set()
+    shared: set[int] = set()
+    for one in facts:
+        prints = array("Q", one.prints)
+        own = set(prints)
+        if len(own) < len(prints):
+            shared.update(found for found, count in Counter(prints).items() if count > 1)
+        shared |= seen & own
+        seen |= own
+    return shared
+
+
+def _meetings(texts: Sequence[_Text], shared: Set[int]) -> Iterator[list[tuple[int, int]]]:
     """Yield the places of every fingerprint that stands more than once, in the order of the first."""
-    once: dict[bytes, tuple[int, int]] = {}
-    more: dict[bytes, list[tuple[int, int]]] = {}
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for index, text in enumerate(texts):
-        for line in text.anchors:
-            token = text.firsts[line]
-            key = blake2b(text.codes[2 * token : 2 * (token + STRETCH)], digest_size=8).digest()
-            place = (index, token)
-            if (first := once.setdefault(key, place)) is not place:
-                more.setdefault(key, [first]).append(place)
-    for places in sorted(more.values()):
-        yield places[:_MOST_PLACES]
+        for line, found in zip(text.anchors, text.prints, strict=True):
+            if found in shared:
+                places[found].append((index, text.firsts[line]))
+    for group in sorted(places.values()):
+        yield group[:_MOST_PLACES]
 
 
 def _extent(texts: Sequence[_Text], places: Sequence[tuple[int, int]]) -> tuple[int, int, list[tuple[int, int]]]:

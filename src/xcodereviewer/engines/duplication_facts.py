@@ -9,6 +9,7 @@ import re
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from hashlib import blake2b
 
 import msgspec
 
@@ -16,7 +17,7 @@ from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.complexity_tokens import CodeLine
 
-__all__ = ["FLOW", "NAME", "STRETCH", "Facts", "make_facts", "read_facts"]
+__all__ = ["FLOW", "NAME", "STRETCH", "Body", "Facts", "make_facts", "read_facts"]
 
 STRETCH = 40  # tokens of a fingerprint
 _NEIGHBOURS = 4  # stretches of which one is kept
@@ -39,16 +40,30 @@ _FLOW_WORDS = frozenset(
 )
 
 
-class Facts(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
-    """The facts of one file; the fields hold arrays: token codes (u16), and for each line of code its first token and
-    number (u32) and the columns where it begins and ends (u16); `anchors` are the lines that a fingerprint begins on.
+class Body(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
+    """A file's tokens; the fields hold arrays: token codes (u16), and for each line of code its first token and
+    number (u32) and the columns where it begins and ends (u16).
     """
 
     codes: bytes
     firsts: bytes
     numbers: bytes
     columns: bytes
+
+
+class Facts(msgspec.Struct, array_like=True, frozen=True, kw_only=True):
+    """The facts of one file: the lines that a fingerprint begins on (u32), the fingerprints (u64), and the tokens.
+
+    The tokens are packed, since those of a file that shares no fingerprint are never looked at.
+    """
+
     anchors: bytes
+    prints: bytes
+    packed: bytes
+
+    def body(self) -> Body:
+        """Return the tokens."""
+        return msgspec.msgpack.decode(zlib.decompress(self.packed), type=Body)
 
 
 def make_facts(lines: Sequence[CodeLine], file: SourceText) -> bytes:
@@ -62,19 +77,27 @@ def make_facts(lines: Sequence[CodeLine], file: SourceText) -> bytes:
     anchors = _anchors(codes, firsts)
     if not anchors:
         return b""
-    facts = Facts(
+    body = Body(
         codes=codes.tobytes(),
         firsts=firsts.tobytes(),
         numbers=array("I", [line.number for line in kept]).tobytes(),
         columns=_columns(file.text, kept).tobytes(),
-        anchors=array("I", anchors).tobytes(),
     )
-    return zlib.compress(msgspec.msgpack.encode(facts), 1)
+    facts = Facts(
+        anchors=array("I", anchors).tobytes(),
+        prints=b"".join(_print(body.codes, firsts[line]) for line in anchors),
+        packed=zlib.compress(msgspec.msgpack.encode(body), 1),
+    )
+    return msgspec.msgpack.encode(facts)
 
 
 def read_facts(content: bytes) -> Facts:
     """Read what `make_facts` wrote."""
-    return msgspec.msgpack.decode(zlib.decompress(content), type=Facts)
+    return msgspec.msgpack.decode(content, type=Facts)
+
+
+def _print(codes: bytes, first: int) -> bytes:
+    return blake2b(codes[2 * first : 2 * (first + STRETCH)], digest_size=8).digest()
 
 
 class _Coder(dict[str, int]):

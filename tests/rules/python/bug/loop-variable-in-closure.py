@@ -1,23 +1,65 @@
+import threading
 from functools import partial
 
 
-def buttons(names, window):
-    handlers = {}
+def buttons(names, frame):
+    handlers = []
     for name in names:
-        handlers[name] = lambda: window.open(name)  # finds: python.bug.loop-variable-in-closure
-        window.bind(lambda event, name=name: window.open(name))  # ok: python.bug.loop-variable-in-closure
+        handlers.append(lambda: open_page(name))  # finds: python.bug.loop-variable-in-closure
+        handlers.append(lambda name=name: open_page(name))  # ok: python.bug.loop-variable-in-closure
+        handlers.append(partial(open_page, name))  # ok: python.bug.loop-variable-in-closure
+        frame.bind("<1>", lambda event: open_page(name))  # finds: python.bug.loop-variable-in-closure
+        rows = sorted(frame.rows, key=lambda row: row[name])  # ok: python.bug.loop-variable-in-closure
+        print(rows)
 
-        def on_close():
-            window.close(name)  # finds: python.bug.loop-variable-in-closure
+        def on_close():  # finds: python.bug.loop-variable-in-closure
+            frame.close(name)
 
-        window.on_close(on_close)
-        window.on_open(partial(window.open, name))  # ok: python.bug.loop-variable-in-closure
+        frame.on_close(on_close)
     return handlers
 
 
-def ordered(groups):
-    result = []
-    for group in groups:
-        result += sorted(group.items, key=lambda item: item.rank)  # ok: python.bug.loop-variable-in-closure
-        result += list(map(lambda item: group.name + item, group.items))  # ok: python.bug.loop-variable-in-closure
-    return result
+def watch(paths, registry):
+    for index, path in enumerate(paths):
+        target = path.resolve()
+
+        def changed(event):  # finds: python.bug.loop-variable-in-closure
+            print(event, target)
+
+        def opened(event, path=path):  # ok: python.bug.loop-variable-in-closure
+            print(event, path)
+
+        def size():  # ok: python.bug.loop-variable-in-closure
+            return path.stat().st_size
+
+        registry[path] = changed
+        registry[index] = opened
+        print(size())
+
+
+def out_of_stock(stocks, requestor):
+    for stock in stocks:
+        if stock.quantity <= 0:
+            transaction.on_commit(
+                lambda: notify(stock, requestor)  # finds: python.bug.loop-variable-in-closure
+            )
+        transaction.on_commit(lambda: log(requestor))  # ok: python.bug.loop-variable-in-closure
+
+
+def start(jobs, table):
+    for job in jobs:
+        threading.Thread(target=lambda: job.run()).start()  # finds: python.bug.loop-variable-in-closure
+        table[job.id] = lambda request: request.job  # ok: python.bug.loop-variable-in-closure
+        table[job.id] = lambda job: job.id  # ok: python.bug.loop-variable-in-closure
+
+
+def first(jobs, queue):
+    for job in jobs:
+        if job.ready:
+            queue.append(lambda: job.run())  # ok: python.bug.loop-variable-in-closure
+            break
+
+
+ADDERS = [lambda x: x + n for n in range(3)]  # finds: python.bug.loop-variable-in-closure
+SHOWN = {key: lambda x, key=key: x[key] for key in ("a", "b")}  # ok: python.bug.loop-variable-in-closure
+LATER = {key: (lambda: key) for key in ("a", "b")}  # missing: python.bug.loop-variable-in-closure

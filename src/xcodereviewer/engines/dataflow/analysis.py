@@ -1,0 +1,358 @@
+"""The analysis of a whole program: every module's body and every function once, callees summarised for their callers."""
+
+from collections.abc import Iterable, Sequence
+
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.assign import assign
+from xcodereviewer.engines.dataflow.calls import call, call_function, call_method, call_value
+from xcodereviewer.engines.dataflow.definitions import define, define_class, do_import, typed
+from xcodereviewer.engines.dataflow.frame import Frame
+from xcodereviewer.engines.dataflow.guards import assume
+from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.library_calls import (
+    assume_guard,
+    formatted,
+    read_library,
+    read_stored,
+    written,
+)
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Unit
+from xcodereviewer.engines.dataflow.root import BudgetEnded, Root, Summary
+from xcodereviewer.engines.dataflow.state import Shape, State
+from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NOTHING,
+    Library,
+    Object,
+    SourceLabel,
+    Taint,
+    Trace,
+    Value,
+    join,
+    thing,
+)
+from xcodereviewer.library_models.members import EntryPoint, Models
+
+__all__ = ["Analysis"]
+
+_DEEPEST_LOADING = 40
+_DEEPEST_SUMMARY = 12
+_MODULE_BUDGET = 20_000
+_FUNCTION_BUDGET = 4_000
+
+
+class Analysis:
+    """One program, analysed. `hits` and `properties` are what was found, `gaps` what was given up and why."""
+
+    def __init__(self, units: Sequence[Unit], models: dict[str, Models]) -> None:
+        self.units = units
+        self.modules = Modules(units)
+        self._models = models
+        self.hits: dict[tuple[object, ...], Hit] = {}
+        self.properties: dict[tuple[object, ...], PropertyUse] = {}
+        self.gaps: list[tuple[int, int, str]] = []
+        self.functions: dict[tuple[int, int], FunctionInfo] = {}
+        self.classes: dict[tuple[int, int], ClassInfo] = {}
+        self.stored: dict[tuple[str, object], Value] = {}  # what the program keeps in a library's places, by key
+        self._summaries: dict[int, Summary | None] = {}  # None while it is being made
+        self._pending: list[FunctionInfo] = []
+        self._contexts: dict[tuple[int, int], int] = {}
+        self._module_heaps: dict[int, dict[Object, Shape]] = {}
+        self._packages: dict[tuple[str, str], Unit] = {}
+        self._loading = 0
+        self._summarising = 0
+        self._number = 0
+
+    # The program
+
+    def run(self) -> None:
+        """Look at everything once."""
+        for unit in self.units:
+            self.load(unit)
+        while self._pending:
+            pending, self._pending = self._pending, []
+            for function in pending:
+                self.summary(function)
+
+    def models(self, unit: Unit) -> Models:
+        """Return the library models of the unit's language."""
+        return self._models[unit.language]
+
+    def next_number(self) -> int:
+        """Return a number that no class or function has."""
+        self._number += 1
+        return self._number
+
+    def context(self, outer: int, at: int) -> int:
+        """Return the number of the context of a call at `at` that is made in the context `outer`."""
+        return self._contexts.setdefault((outer, at), len(self._contexts) + 1)
+
+    def load(self, unit: Unit) -> None:
+        """Run the module's body, unless that has been done or is being done."""
+        if unit.is_loaded or unit.is_loading or self._loading > _DEEPEST_LOADING:
+            return
+        unit.is_loading = True
+        self._loading += 1
+        root = Root(self, None, _MODULE_BUDGET)
+        frame = Frame(self, unit, root, state=State(unit.names))
+        try:
+            frame.run(unit.module.body)
+        except BudgetEnded:
+            self.gaps.append((unit.number, 0, "the module takes too long"))
+        unit.names = frame.last.variables
+        self._module_heaps[unit.number] = frame.last.heap
+        self._loading -= 1
+        unit.is_loading = False
+        unit.is_loaded = True
+
+    def heap_of(self, unit: Unit) -> State:
+        """Return the module's names and the objects they refer to."""
+        return State(unit.names, self._module_heaps.get(unit.number, {}))
+
+    def add_function(self, function: FunctionInfo) -> None:
+        """Let the function be analysed when its module has run."""
+        self._pending.append(function)
+
+    # Functions
+
+    def summary(self, function: FunctionInfo) -> Summary | None:
+        """Return what is known of the function whoever calls it; None while it is being found out."""
+        if function.number in self._summaries:
+            return self._summaries[function.number]
+        if self._summarising > _DEEPEST_SUMMARY:
+            return None
+        self._summaries[function.number] = None
+        self._summarising += 1
+        root = Root(self, function, _FUNCTION_BUDGET)
+        try:
+            summary = root.run()
+        finally:
+            self._summarising -= 1
+        self._summaries[function.number] = summary
+        return summary
+
+    def gave_up(self, function: FunctionInfo, reason: str) -> None:
+        """Note that a function was not analysed to its end."""
+        self.gaps.append((function.unit.number, function.node.at, reason))
+
+    # Findings
+
+    def report(self, frame: Frame, kind: SinkKind, value: Value, at: int, text: str) -> None:
+        """Note that `value` arrives in a sink."""
+        for label, taint in value.taints.items():
+            if taint.cleared & kind.bit:
+                continue
+            trace = Trace(taint.trace, frame.unit.number, at, "sink", text)
+            self.add_hit(
+                frame.root, Hit(kind, frame.unit.number, at, label, Taint(taint.cleared, taint.certain, trace), text)
+            )
+
+    def add_hit(self, root: Root, hit: Hit) -> None:
+        """Keep a hit: for the report when its source is known, for the callers when it is a parameter."""
+        if isinstance(hit.label, SourceLabel):
+            self.hits.setdefault((hit.unit, hit.at, hit.kind, hit.label), hit)
+        else:
+            root.add(hit)
+
+    def use_property(self, frame: Frame, kind: PropertyKind, value: Value, at: int, text: str) -> None:
+        """Note a setting that a call makes."""
+        if value.constants is None or not value.constants or value.things:
+            return
+        key = (frame.unit.number, at, kind, value.constants)
+        self.properties.setdefault(key, PropertyUse(kind, frame.unit.number, at, value.constants, text))
+
+    def source(self, frame: Frame, kind: SourceKind, what: str, at: int) -> Value:
+        """Return a value that enters the program here."""
+        label = SourceLabel(kind, frame.unit.number, at, what)
+        return Value(None, {label: Taint(0, True, Trace(None, frame.unit.number, at, "source", what))})
+
+    # What the interpreter asks for
+
+    def call(self, frame: Frame, node: ir.Call) -> Value:
+        """Evaluate a call."""
+        return call(frame, node)
+
+    def call_value(self, frame: Frame, callee: Value, arguments: Sequence[Value], node: ir.Call) -> Value:
+        """Call whatever `callee` refers to."""
+        return call_value(frame, callee, arguments, node)
+
+    def call_property(self, frame: Frame, function: FunctionInfo, receiver: Value, at: int) -> Value:
+        """Read a property: call its function."""
+        return call_function(frame, function, [receiver], {}, at)
+
+    def call_method(self, frame: Frame, receiver: Value, name: str, at: int) -> Value:
+        """Call a method with arguments that nobody knows."""
+        return call_method(frame, receiver, name, at)
+
+    def assign(self, frame: Frame, target: ir.Expression, value: Value, at: int) -> None:
+        """Assign in an expression."""
+        assign(frame, target, value, at)
+
+    def assume(self, frame: Frame, test: ir.Expression, holds: bool) -> None:
+        """Learn from a test."""
+        assume(frame, test, holds)
+
+    def assume_guard(self, frame: Frame, test: ir.Call, holds: bool) -> None:
+        """Learn from a call that somebody described as a check."""
+        assume_guard(frame, test, holds)
+
+    def read_library(self, frame: Frame, name: str, at: int) -> Value:
+        """Read a member of a library."""
+        return read_library(frame, name, at)
+
+    def read_stored(self, frame: Frame, name: str, key: object, at: int) -> Value:
+        """Read an item of something of a library."""
+        return read_stored(frame, name, key, at)
+
+    def written(self, frame: Frame, name: str, key: Value | None, value: Value, at: int) -> None:
+        """Write an attribute or item of something of a library."""
+        written(frame, name, key, value, at)
+
+    def formatted(self, frame: Frame, template: Value, value: Value, node: ir.Binary) -> None:
+        """Format a text with `%`."""
+        formatted(frame, template, value, node)
+
+    def define(self, frame: Frame, node: ir.Function) -> Value:
+        """Define a function."""
+        return define(frame, node)
+
+    def define_class(self, frame: Frame, node: ir.Class) -> ClassInfo:
+        """Define a class."""
+        return define_class(frame, node)
+
+    def do_import(self, frame: Frame, node: ir.Import) -> None:
+        """Import a module or a member of one."""
+        do_import(frame, node)
+
+    def typed(self, frame: Frame, annotation: ir.Expression) -> Value:
+        """Return any value of a declared type."""
+        return typed(frame, annotation)
+
+    def built_in(self, unit: Unit, name: str) -> Value:
+        """Return what a name means that nothing in the program binds."""
+        return thing(Library(f"builtins.{name}"))
+
+    def unit_member(self, frame: Frame, unit: Unit, name: str) -> Value:
+        """Read a member of a module of the program."""
+        self.load(unit)
+        found = unit.names.get(name)
+        if found is not None:
+            self.lend(frame, unit)
+            return found
+        below = self.modules.find(f"{unit.path.removesuffix('/__init__.py').replace('/', '.')}.{name}", unit)
+        return thing(below) if below is not None else ANYTHING
+
+    def lend(self, frame: Frame, unit: Unit) -> None:
+        """Let the frame know the objects of another module."""
+        if unit is frame.unit and frame.function is None:
+            return
+        heap = frame.live().heap
+        for one, shape in self.heap_of(unit).heap.items():
+            heap.setdefault(one, shape)
+
+    def function_member(self, one: object, name: str) -> Value:
+        """Read an attribute of a function."""
+        return ANYTHING
+
+    def assign_outer(self, frame: Frame, name: str, value: Value) -> None:
+        """Assign a variable of an enclosing function or of the module."""
+        outer = frame.outer
+        while outer is not None:
+            state = outer.state or outer.last
+            if name in state.variables:
+                state.variables[name] = join(state.variables[name], value)
+                return
+            outer = outer.outer
+        known = frame.unit.names.get(name, NOTHING)
+        frame.unit.names[name] = join(known, value) if known is not NOTHING else value
+
+    def attribute_assigned(self, frame: Frame, of: Value, name: str, value: Value, target: ir.Attribute) -> None:
+        """Note an assigned attribute of a class."""
+        for one in of.things:
+            if isinstance(one, ClassInfo):
+                one.add(name, value)
+
+    def caught(self, frame: Frame, handler: ir.Handler, node: ir.Try) -> Value:
+        """Return the exception that a handler gets."""
+        return self.source(frame, SourceKind.ERROR, "exception", node.at)
+
+    def made(self, owner: ClassInfo) -> dict[str, Value]:
+        """Return what a constructor leaves in an object of the class, whoever calls it."""
+        if owner.made is not None:
+            return owner.made
+        owner.made = {}
+        maker = owner.find("__init__")
+        function = next((one for one in maker.things if isinstance(one, FunctionInfo)), None) if maker else None
+        if function is None or self._summarising > _DEEPEST_SUMMARY:
+            return owner.made
+        self._summarising += 1
+        root = Root(self, function, _FUNCTION_BUDGET)
+        fields = root.run_constructor(owner)
+        self._summarising -= 1
+        owner.made = fields
+        return fields
+
+    def instance_of(self, frame: Frame, one: ClassInfo) -> Value:
+        """Return an object of the class that somebody else made."""
+        site = Object((one.unit.number, one.node.at, 0))
+        heap = frame.live().heap
+        if site not in heap:
+            heap[site] = Shape(one, {})
+            heap[site] = Shape(one, self.made(one))
+        return Value(NOTHING.constants, things=(site,))
+
+    def class_defined(self, frame: Frame, made: ClassInfo) -> None:
+        """Note a class: methods of some libraries' classes are called from outside."""
+        entries = [
+            (one.name, entry)
+            for one in made.lineage()
+            if isinstance(one, Library)
+            for entry in self.models(frame.unit).methods_called(one.name)
+        ]
+        for _, (name, entry) in entries:
+            member = made.members.get(name)
+            for one in member.things if member is not None else ():
+                if isinstance(one, FunctionInfo):
+                    one.entry = entry
+
+    def package(self, name: str, unit: Unit, importer: Unit) -> Unit:
+        """Return what the first part of a dotted name means when it has no file of its own."""
+        first, _, rest = name.partition(".")
+        key = (unit.path, first)
+        known = self._packages.get(key)
+        if known is None:
+            known = Unit(-len(self._packages) - 1, f"{first}/__init__.py", ir.Module(unit.language, ()), is_loaded=True)
+            self._packages[key] = known
+        inner = unit if "." not in rest else self.package(rest, unit, importer)
+        known.names[rest.partition(".")[0]] = thing(inner)
+        return known
+
+    def shown(self, frame: Frame, value: Value) -> Value:
+        """Return what of an entry point's result a browser shows: the body, not the headers."""
+        state = frame.live()
+        for one, shape in state.shapes(value):
+            if shape.kind == "tuple" and 0 in shape.fields:
+                return state.contents(shape.fields[0])
+            if shape.kind == "dict":
+                return NOTHING  # it is answered as JSON
+        return state.contents(value)
+
+    def entry_values(self, frame: Frame, entry: EntryPoint, function: FunctionInfo, index: int) -> Value:
+        """Return what a parameter of a function holds that is called from outside."""
+        parameter = function.node.parameters[index]
+        declared = entry.types.get(index)
+        if declared:
+            return thing(Library(f"{declared}()"))
+        if entry.parameters is None:
+            return NOTHING
+        return self.source(frame, entry.parameters, f"{entry.what} `{parameter.name}`", parameter.at)
+
+
+def gaps_by_unit(gaps: Iterable[tuple[int, int, str]]) -> dict[int, str]:
+    """Return one sentence for each module in which something was given up."""
+    found: dict[int, list[str]] = {}
+    for unit, at, reason in gaps:
+        place = f"line {ir.unpack(at).start_line}: {reason}" if at else reason
+        found.setdefault(unit, []).append(place)
+    return {unit: "; ".join(reasons[:3]) for unit, reasons in found.items()}

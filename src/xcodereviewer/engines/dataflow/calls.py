@@ -1,0 +1,356 @@
+"""Calls: who is called, with what, and what comes of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.containers import call_method as call_container
+from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of, read_attribute
+from xcodereviewer.engines.dataflow.folding import fold_method
+from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.state import Shape, State
+from xcodereviewer.engines.dataflow.substitute import apply_summary
+from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NOTHING,
+    BoundMethod,
+    Library,
+    Object,
+    Value,
+    constant,
+    join,
+    tainted_by,
+    thing,
+)
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["Given", "call", "call_function", "call_method", "call_value"]
+
+_DEEPEST = 5
+_LARGEST_IN_PLACE = 40  # statements of a function that is run in place
+
+
+@dataclass(slots=True)
+class Given:
+    """The arguments of a call; `rest` and `extra` are what is spread into it, of unknown number and names."""
+
+    positional: list[Value] = field(default_factory=list)
+    keywords: dict[str, Value] = field(default_factory=dict)
+    rest: Value | None = None
+    extra: Value | None = None
+
+    def get(self, reference: int | str) -> Value | None:
+        """Return an argument by position or keyword; None when it is not given."""
+        if isinstance(reference, int):
+            if reference < len(self.positional):
+                return self.positional[reference]
+            return self.rest
+        return self.keywords.get(reference, self.extra)
+
+    def all(self) -> list[Value]:
+        """Return every argument."""
+        spread = [one for one in (self.rest, self.extra) if one is not None]
+        return [*self.positional, *self.keywords.values(), *spread]
+
+
+def call(frame: "Frame", node: ir.Call) -> Value:
+    """Evaluate a call."""
+    callee_node = node.callee
+    if isinstance(callee_node, ir.Attribute):
+        if _is_super(callee_node.of):
+            return _call_super(frame, callee_node.name, node)
+        receiver = evaluate(frame, callee_node.of)
+        given = give(frame, node)
+        if frame.state is None:
+            return ANYTHING
+        return _call_member(frame, receiver, callee_node, given, node)
+    callee = evaluate(frame, callee_node)
+    given = give(frame, node)
+    if frame.state is None:
+        return ANYTHING
+    return _call_things(frame, callee, given, node)
+
+
+def give(frame: "Frame", node: ir.Call) -> Given:
+    """Evaluate the arguments of a call."""
+    given = Given()
+    for argument in node.arguments:
+        value = evaluate(frame, argument.value)
+        if frame.state is None:
+            return given
+        match argument.keyword:
+            case "":
+                if given.rest is None:
+                    given.positional.append(value)
+                else:
+                    given.rest = join(given.rest, value)
+            case "*":
+                _spread(frame, given, value, node.at)
+            case "**":
+                _spread_keywords(frame, given, value)
+            case keyword:
+                given.keywords[keyword] = value
+    return given
+
+
+def _spread(frame: "Frame", given: Given, value: Value, at: int) -> None:
+    shapes = [shape for _, shape in frame.live().shapes(value)]
+    if len(shapes) == 1 and shapes[0].length is not None and given.rest is None:
+        given.positional += [shapes[0].fields.get(n, shapes[0].rest) for n in range(shapes[0].length)]
+        return
+    given.rest = join(given.rest or NOTHING, items_of(frame, value, at))
+
+
+def _spread_keywords(frame: "Frame", given: Given, value: Value) -> None:
+    for _, shape in frame.live().shapes(value):
+        given.keywords |= {key: item for key, item in shape.fields.items() if isinstance(key, str)}
+        if shape.rest is not NOTHING:
+            given.extra = join(given.extra or NOTHING, shape.rest)
+    if value.taints:
+        given.extra = join(given.extra or NOTHING, Value(None, value.taints))
+
+
+def _call_member(frame: "Frame", receiver: Value, callee: ir.Attribute, given: Given, node: ir.Call) -> Value:
+    """Call `receiver.name(…)`."""
+    folded = fold_method(receiver, callee.name, given.positional) if not given.keywords else None
+    if folded is not None:
+        return folded
+    result = NOTHING
+    is_known = False
+    for one in receiver.things:
+        found = _call_member_of(frame, one, receiver, callee.name, given, node)
+        if frame.state is None:
+            return ANYTHING
+        if found is not None:
+            is_known = True
+            result = join(result, found)
+    if is_known and not receiver.taints:
+        return result
+    other = call_unknown_method(frame, receiver, callee, given, node, is_known=is_known)
+    return join(result, other) if is_known else other
+
+
+def _call_member_of(
+    frame: "Frame", one: object, receiver: Value, name: str, given: Given, node: ir.Call
+) -> Value | None:
+    match one:
+        case Library():
+            return call_library(frame, f"{one.name}.{name}", given, node, receiver=receiver)
+        case Object():
+            return _call_object(frame, one, name, given, node)
+        case ClassInfo() | Unit():
+            member = read_attribute(frame, thing(one), name, node.at)
+            return _call_things(frame, member, given, node) if member.things else None
+        case BoundMethod() | FunctionInfo() if name in ("delay", "apply_async", "call", "__call__"):
+            return _call_things(frame, thing(one), given, node)
+    return None
+
+
+def _call_object(frame: "Frame", one: Object, name: str, given: Given, node: ir.Call) -> Value | None:
+    shape = frame.live().heap.get(one)
+    if shape is None:
+        return None
+    if isinstance(shape.kind, str):
+        return call_container(frame, one, shape, name, [*given.positional, *given.keywords.values()], node.at)
+    receiver = thing(one)
+    if name in shape.fields and shape.fields[name].things:
+        return _call_things(frame, shape.fields[name], given, node)
+    if isinstance(shape.kind, Library):
+        return call_library(frame, f"{shape.kind.name}.{name}", given, node, receiver=receiver)
+    if isinstance(shape.kind, ClassInfo):
+        member = shape.kind.find(name)
+        if member is not None:
+            return _call_things(frame, read_attribute(frame, receiver, name, node.at), given, node)
+        for base in shape.kind.lineage():
+            if isinstance(base, Library):
+                return call_library(frame, f"{base.name}.{name}", given, node, receiver=receiver)
+    return None
+
+
+def _is_super(node: ir.Expression) -> bool:
+    return isinstance(node, ir.Call) and isinstance(node.callee, ir.Name) and node.callee.name == "super"
+
+
+def _call_super(frame: "Frame", name: str, node: ir.Call) -> Value:
+    given = give(frame, node)
+    function = frame.function
+    if frame.state is None or function is None or function.owner is None or not function.node.parameters:
+        return ANYTHING
+    receiver = frame.state.variables.get(function.node.parameters[0].name, ANYTHING)
+    for base in function.owner.bases:
+        if isinstance(base, Library):
+            return call_library(frame, f"{base.name}.{name}", given, node, receiver=receiver)
+        member = base.find(name)
+        if member is not None:
+            methods = [thing(BoundMethod(one, receiver)) for one in member.things if isinstance(one, FunctionInfo)]
+            return _call_things(frame, methods[0], given, node) if methods else ANYTHING
+    return ANYTHING
+
+
+def call_value(frame: "Frame", callee: Value, arguments: Sequence[Value], node: ir.Call) -> Value:
+    """Call whatever `callee` refers to with arguments that are already evaluated."""
+    return _call_things(frame, callee, Given(list(arguments)), node)
+
+
+def call_method(frame: "Frame", receiver: Value, name: str, at: int) -> Value:
+    """Call a method with arguments that nobody knows."""
+    node = ir.Call(at, ir.Attribute(at, ir.Const(at, None), name), ())
+    return _call_member(frame, receiver, ir.Attribute(at, ir.Const(at, None), name), Given(), node)
+
+
+def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> Value:
+    result = NOTHING
+    for one in callee.things:
+        if frame.state is None:
+            return ANYTHING
+        result = join(result, _call_thing(frame, one, given, node))
+    if result is NOTHING:
+        seen = [frame.live().contents(value) for value in given.all()]
+        return tainted_by([callee, *seen], certain=False)
+    return result
+
+
+def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Value:
+    match one:
+        case FunctionInfo():
+            return call_function(frame, one, given.positional, given.keywords, node.at, given=given)
+        case BoundMethod():
+            positional = [one.receiver, *given.positional]
+            return call_function(frame, one.function, positional, given.keywords, node.at, given=given)
+        case ClassInfo():
+            return _construct(frame, one, given, node)
+        case Library():
+            return call_library(frame, one.name, given, node)
+        case Object():
+            found = _call_object(frame, one, "__call__", given, node)
+            return ANYTHING if found is None else found
+    return tainted_by(given.all(), certain=False)
+
+
+def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> Value:
+    """Make an object of a class: its constructor runs on it."""
+    state = frame.live()
+    site = Object((frame.unit.number, node.at, frame.context))
+    made = state.allocate(site, Shape(one, {}))
+    maker = one.find("__init__") or one.find("constructor")
+    makers = [item for item in maker.things if isinstance(item, FunctionInfo)] if maker is not None else []
+    if makers:
+        call_function(frame, makers[0], [made, *given.positional], given.keywords, node.at, given=given)
+        return made
+    names = [
+        item.target.name for item in one.node.body if isinstance(item, ir.Assign) and isinstance(item.target, ir.Name)
+    ]
+    fields = dict(zip(names, given.positional, strict=False)) | given.keywords  # a data class, a named tuple
+    for name, value in fields.items():
+        state.write(made, name, value)
+    for base in one.lineage():
+        if isinstance(base, Library):
+            call_library(frame, base.name, given, node, receiver=made)
+            break
+    return made
+
+
+def call_function(
+    frame: "Frame",
+    function: FunctionInfo,
+    positional: Sequence[Value],
+    keywords: Mapping[str, Value],
+    at: int,
+    *,
+    given: Given | None = None,
+) -> Value:
+    """Call a function of the program: run in place when it is small, by its summary otherwise."""
+    rest, extra = (given.rest, given.extra) if given is not None else (None, None)
+    values = bind(frame, function, Given(list(positional), dict(keywords), rest, extra), at)
+    if _runs_in_place(frame, function):
+        return _run_in_place(frame, function, values, at)
+    if frame.root.is_running(function):
+        return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
+    summary = frame.analysis.summary(function)
+    if summary is None:
+        return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
+    return apply_summary(frame, function, summary, list(values.values()), at)
+
+
+def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
+    root = frame.root
+    if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
+        return False
+    return function.node.size <= _LARGEST_IN_PLACE or function.closure is not None
+
+
+def _run_in_place(frame: "Frame", function: FunctionInfo, values: dict[str, Value], at: int) -> Value:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+    state = frame.live()
+    name = function.node.name
+    variables = {key: value.stepped(frame.unit.number, at, "call", name) for key, value in values.items()}
+    if function.unit is not frame.unit:
+        frame.analysis.lend(frame, function.unit)
+    inner = Frame(
+        frame.analysis,
+        function.unit,
+        frame.root,
+        state=State(variables, state.heap),
+        function=function,
+        owner=function.owner,
+        outer=function.closure,
+        depth=frame.depth + 1,
+        context=frame.analysis.context(frame.context, at),
+    )
+    with frame.root.running(function):
+        inner.run(function.node.body)
+    if inner.exit is None and not function.node.is_generator:
+        frame.last, frame.state = state, None  # every way through it raises
+        return ANYTHING
+    state.heap = inner.last.heap
+    if inner.yielded is not NOTHING:
+        site = Object((frame.unit.number, at, frame.context))
+        return state.allocate(site, Shape("list", {}, inner.yielded, None))
+    return inner.result if inner.result is not NOTHING else ANYTHING
+
+
+def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:
+    """Return the value of each parameter, in their order."""
+    values: dict[str, Value] = {}
+    position = 0
+    named = {parameter.name for parameter in function.node.parameters}
+    for parameter in function.node.parameters:
+        match parameter.kind:
+            case "*":
+                more = given.positional[position:]
+                position = len(given.positional)
+                items = dict(enumerate(more))
+                rest = given.rest or NOTHING
+                shape = Shape("list", items, rest, None if given.rest is not None else len(items))
+                values[parameter.name] = frame.live().allocate(
+                    Object((function.unit.number, parameter.at, frame.analysis.context(frame.context, at))), shape
+                )
+            case "**":
+                fields = {key: value for key, value in given.keywords.items() if key not in named}
+                shape = Shape("dict", fields, given.extra or NOTHING)
+                values[parameter.name] = frame.live().allocate(
+                    Object((function.unit.number, parameter.at, frame.analysis.context(frame.context, at))), shape
+                )
+            case _:
+                found = given.keywords.get(parameter.name)
+                if found is None and parameter.kind == "" and position < len(given.positional):
+                    found = given.positional[position]
+                    position += 1
+                values[parameter.name] = found if found is not None else _absent(frame, function, parameter, given)
+    return values
+
+
+def _absent(frame: "Frame", function: FunctionInfo, parameter: ir.Parameter, given: Given) -> Value:
+    if given.rest is not None or given.extra is not None:
+        return join(given.rest or NOTHING, given.extra or NOTHING)
+    default = parameter.default
+    if isinstance(default, ir.Const):
+        return constant(default.value)
+    if isinstance(default, ir.Name) and (known := function.unit.names.get(default.name)) is not None:
+        return known
+    return ANYTHING

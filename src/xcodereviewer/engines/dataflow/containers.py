@@ -1,0 +1,247 @@
+"""What the methods of lists, mappings and sets do to what is in them.
+
+The names are those of Python, JavaScript, Java and Go alike: a method means the same in all of them, or has another name.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, constant, join
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["call_method"]
+
+Arguments = Sequence[Value]
+_Method = Callable[["Frame", Object, Shape, Arguments, int], Value]
+
+
+def call_method(frame: "Frame", one: Object, shape: Shape, name: str, arguments: Arguments, at: int) -> Value | None:
+    """Call a method of a container; None when no method of that name is known."""
+    method = _METHODS.get(name)
+    return method(frame, one, shape, arguments, at) if method is not None else None
+
+
+def _key(value: Value) -> Constant | type[NotImplementedError]:
+    only = value.only
+    return only if not isinstance(only, type) else NotImplementedError
+
+
+def _append(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    for value in arguments:
+        shape = heap[one]
+        if shape.length is not None and shape.length < 64:
+            fields = {**shape.fields, shape.length: value}
+            heap[one] = Shape(shape.kind, fields, shape.rest, shape.length + 1)
+        else:
+            heap[one] = shape.blurred(value)
+    return ANYTHING
+
+
+def _insert(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    if len(arguments) < 2:
+        return _append(frame, one, shape, arguments, at)
+    place, value = _key(arguments[0]), arguments[1]
+    if shape.length is None or not isinstance(place, int) or not 0 <= place <= shape.length < 64:
+        heap[one] = shape.blurred(value)
+        return ANYTHING
+    items = [shape.fields.get(number, shape.rest) for number in range(shape.length)]
+    items.insert(place, value)
+    heap[one] = Shape(shape.kind, dict(enumerate(items)), NOTHING, len(items))
+    return ANYTHING
+
+
+def _extend(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    for value in arguments:
+        for _, other in list(frame.live().shapes(value)):
+            if other.length is not None:
+                _append(frame, one, heap[one], [other.fields.get(n, other.rest) for n in range(other.length)], at)
+            else:
+                heap[one] = heap[one].blurred(other.everything())
+        if value.taints:
+            heap[one] = heap[one].blurred(Value(None, value.taints))
+    return ANYTHING
+
+
+def _pop(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    if shape.kind == "dict":
+        return _pop_key(frame, one, shape, arguments, at)
+    place = _key(arguments[0]) if arguments else -1
+    return _remove_at(heap, one, shape, place)
+
+
+def _remove_at(heap: dict[Object, Shape], one: Object, shape: Shape, place: object) -> Value:
+    if (
+        shape.length is None
+        or isinstance(place, bool)
+        or not isinstance(place, int)
+        or not -shape.length <= place < shape.length
+    ):
+        heap[one] = shape.blurred()
+        return _or_any(shape.everything())
+    items = [shape.fields.get(number, shape.rest) for number in range(shape.length)]
+    taken = items.pop(place)
+    heap[one] = Shape(shape.kind, dict(enumerate(items)), NOTHING, len(items))
+    return _or_any(taken)
+
+
+def _shift(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return _remove_at(frame.live().heap, one, shape, 0)
+
+
+def _remove(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    wanted = _key(arguments[0]) if arguments else NotImplementedError
+    if shape.kind == "dict":
+        return _pop_key(frame, one, shape, arguments, at)
+    if shape.length is not None and not isinstance(wanted, type):
+        for number in range(shape.length):
+            item = shape.fields.get(number, shape.rest)
+            if item.only == wanted:
+                return _remove_at(heap, one, shape, number)
+            if item.constants is None or item.things:
+                break
+    heap[one] = shape.blurred()
+    return ANYTHING
+
+
+def _pop_key(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    found = _get(frame, one, shape, arguments, at)
+    key = _key(arguments[0]) if arguments else NotImplementedError
+    if not isinstance(key, type):
+        fields = {name: item for name, item in shape.fields.items() if name != key}
+        frame.live().heap[one] = Shape(shape.kind, fields, shape.rest, shape.length)
+    return found
+
+
+def _get(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    if not arguments:
+        return _or_any(shape.everything())
+    key = _key(arguments[0])
+    default = arguments[1] if len(arguments) > 1 else constant(None)
+    if isinstance(key, type):
+        return join(_or_any(shape.everything()), default)
+    found = shape.fields.get(key)
+    if found is not None:
+        return found
+    return join(shape.rest, default) if shape.rest is not NOTHING else default
+
+
+def _set_default(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    found = _get(frame, one, shape, arguments, at)
+    if arguments:
+        frame.live().write(Value(frozenset(), things=(one,)), _known(arguments[0]), found)
+    return found
+
+
+def _put(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    if len(arguments) >= 2:
+        key = _key(arguments[0])
+        heap = frame.live().heap
+        heap[one] = shape.with_any(arguments[1]) if isinstance(key, type) else shape.with_item(key, arguments[1])
+    return ANYTHING
+
+
+def _known(value: Value) -> Constant | None:
+    key = _key(value)
+    return None if isinstance(key, type) else key
+
+
+def _update(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    for value in arguments:
+        for _, other in list(frame.live().shapes(value)):
+            mine = heap[one]
+            if mine.kind == "dict" and other.kind == "dict":
+                heap[one] = Shape("dict", {**mine.fields, **other.fields}, join(mine.rest, other.rest))
+            else:
+                heap[one] = mine.blurred(other.everything())
+        if value.taints:
+            heap[one] = heap[one].with_any(Value(None, value.taints))
+    return ANYTHING
+
+
+def _values(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    site = Object((frame.unit.number, at, frame.context))
+    return frame.live().allocate(site, Shape("list", {}, _or_any(shape.everything()), None))
+
+
+def _items(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    state = frame.live()
+    pair = Object((frame.unit.number, -at, frame.context))
+    keys = shape.fields.get("\0keys", NOTHING)
+    inside = Shape("tuple", {0: join(ANYTHING, keys), 1: _or_any(shape.everything())}, NOTHING, 2)
+    item = state.allocate(pair, inside)
+    return state.allocate(Object((frame.unit.number, at, frame.context)), Shape("list", {}, item, None))
+
+
+def _keys(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    keys = shape.fields.get("\0keys", NOTHING)
+    site = Object((frame.unit.number, at, frame.context))
+    return frame.live().allocate(site, Shape("list", {}, join(ANYTHING, keys), None))
+
+
+def _copy(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return frame.live().allocate(Object((frame.unit.number, at, frame.context)), shape)
+
+
+def _clear(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    frame.live().heap[one] = Shape(shape.kind, {}, NOTHING, 0 if shape.length is not None else None)
+    return ANYTHING
+
+
+def _reverse(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    heap = frame.live().heap
+    if shape.length is not None:
+        items = [shape.fields.get(number, shape.rest) for number in reversed(range(shape.length))]
+        heap[one] = Shape(shape.kind, dict(enumerate(items)), NOTHING, len(items))
+    return Value(frozenset(), things=(one,))
+
+
+def _blur(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    frame.live().heap[one] = shape.blurred()
+    return Value(frozenset(), things=(one,))
+
+
+def _or_any(value: Value) -> Value:
+    return ANYTHING if value is NOTHING else value
+
+
+_METHODS: Mapping[str, _Method] = MappingProxyType(
+    {
+        "append": _append,
+        "add": _append,
+        "push": _append,
+        "appendleft": lambda f, o, s, a, at: _insert(f, o, s, [constant(0), *a], at),
+        "unshift": lambda f, o, s, a, at: _insert(f, o, s, [constant(0), *a], at),
+        "insert": _insert,
+        "extend": _extend,
+        "addAll": _extend,
+        "pop": _pop,
+        "popleft": _shift,
+        "shift": _shift,
+        "remove": _remove,
+        "get": _get,
+        "getOrDefault": _get,
+        "setdefault": _set_default,
+        "set": _put,
+        "put": _put,
+        "update": _update,
+        "putAll": _update,
+        "values": _values,
+        "items": _items,
+        "entries": _items,
+        "keys": _keys,
+        "copy": _copy,
+        "clear": _clear,
+        "reverse": _reverse,
+        "sort": _blur,
+    }
+)

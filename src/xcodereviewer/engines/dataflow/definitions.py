@@ -1,0 +1,213 @@
+"""Functions, classes and imports: what a definition binds."""
+
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.state import State
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Value, join, thing
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["define", "define_class", "do_import", "typed"]
+
+_WRAPPERS = frozenset(("Optional", "Annotated", "Final", "ClassVar", "Required", "Awaitable"))
+
+
+def define(frame: "Frame", node: ir.Function) -> Value:
+    """Return the function that a definition makes, after its decorators."""
+    analysis = frame.analysis
+    key = (frame.unit.number, node.at)
+    function = analysis.functions.get(key)
+    if function is None:
+        function = FunctionInfo(
+            analysis.next_number(), frame.unit, node, frame.owner if frame.function is None else None
+        )
+        analysis.functions[key] = function
+        if frame.function is None:
+            analysis.add_function(function)
+        else:
+            frame.root.nested.append(function)
+    function.closure = frame if frame.function is not None else None
+    value = thing(function)
+    for expression in reversed(node.decorators):
+        decorator = evaluate(frame, expression)
+        if frame.state is None:
+            return value
+        value = _decorated(frame, function, decorator, value, expression)
+    return value
+
+
+def _decorated(
+    frame: "Frame", function: FunctionInfo, decorator: Value, value: Value, expression: ir.Expression
+) -> Value:
+    names = [name.removesuffix("()") for name in library_names(frame, decorator)]
+    if not names:
+        names = _unknown_decorator(frame, expression, decorator)
+    models = frame.analysis.models(frame.unit)
+    for name in names:
+        canonical = models.canonical(name)
+        function.decorators |= {canonical}
+        member = models.get(canonical) or (models.get(name) if name.startswith("*.") else None)
+        if member is not None and member.entry is not None:
+            function.entry = member.entry
+    if any(isinstance(one, FunctionInfo) for one in decorator.things):
+        made = frame.analysis.call_value(frame, decorator, [value], _NO_CALL)
+        if any(isinstance(one, FunctionInfo) for one in made.things):
+            return made
+    return value
+
+
+_NO_CALL = ir.Call(0, ir.Const(0, None), ())
+
+
+def _unknown_decorator(frame: "Frame", expression: ir.Expression, decorator: Value) -> list[str]:
+    """Return what a decorator is likely to be whose receiver nobody knows: `@app.route` of a parameter `app`."""
+    callee = expression.callee if isinstance(expression, ir.Call) else expression
+    if isinstance(callee, ir.Attribute) and not any(isinstance(one, FunctionInfo) for one in decorator.things):
+        return [f"*.{callee.name}"]
+    return []
+
+
+def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
+    """Run a class's body and return the class."""
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+    analysis = frame.analysis
+    key = (frame.unit.number, node.at)
+    made = analysis.classes.get(key)
+    bases: list[ClassInfo | Library] = []
+    for argument in node.bases:
+        if argument.keyword:
+            continue
+        base = evaluate(frame, argument.value)
+        bases += [one for one in base.things if isinstance(one, ClassInfo | Library)]
+    if made is None:
+        made = ClassInfo(analysis.next_number(), frame.unit, node)
+        analysis.classes[key] = made
+    made.bases = tuple(one for one in bases if one is not made)
+    for expression in node.decorators:
+        evaluate(frame, expression)
+    if frame.state is None:
+        return made
+    body = Frame(
+        analysis,
+        frame.unit,
+        frame.root,
+        state=State({}, frame.state.heap),
+        owner=made,
+        outer=frame,
+        depth=frame.depth,
+        context=frame.context,
+    )
+    body.run(node.body)
+    made.members = body.last.variables
+    frame.state.heap = body.last.heap
+    analysis.class_defined(frame, made)
+    return made
+
+
+def do_import(frame: "Frame", node: ir.Import) -> None:
+    """Bind what an import brings."""
+    analysis, state = frame.analysis, frame.live()
+    if node.member == "*":
+        _import_all(frame, node)
+        return
+    if node.member == ".":
+        _import_dotted(frame, node)
+        return
+    unit = analysis.modules.find(node.module, frame.unit, node.level)
+    if not node.member:
+        state.variables[node.name] = thing(unit) if unit is not None else thing(Library(node.module))
+        return
+    # `from package import module` means the module before it means a name of the package.
+    dotted = f"{node.module}.{node.member}" if node.module else node.member
+    below = analysis.modules.find(dotted, frame.unit, node.level)
+    if unit is not None and unit is not frame.unit:
+        member = analysis.unit_member(frame, unit, node.member)
+        if member is not ANYTHING or below is None:
+            state.variables[node.name] = member
+            return
+    if below is not None:
+        state.variables[node.name] = thing(below)
+    elif unit is None:
+        state.variables[node.name] = thing(Library(dotted)) if not node.level else ANYTHING
+
+
+def _import_dotted(frame: "Frame", node: ir.Import) -> None:
+    """`import a.b.c` binds `a`, through which the others are found."""
+    analysis, variables = frame.analysis, frame.live().variables
+    whole = analysis.modules.find(node.module, frame.unit)
+    if whole is None:
+        known = variables.get(node.name, NOTHING)
+        variables[node.name] = (
+            join(known, thing(Library(node.name))) if known is not NOTHING else thing(Library(node.name))
+        )
+        return
+    analysis.load(whole)
+    top = analysis.modules.find(node.name, frame.unit)
+    if "." not in node.module or top is not None:
+        variables[node.name] = thing(top if top is not None else whole)
+        return
+    variables[node.name] = thing(analysis.package(node.module, whole, frame.unit))
+
+
+def _import_all(frame: "Frame", node: ir.Import) -> None:
+    unit = frame.analysis.modules.find(node.module, frame.unit, node.level)
+    if unit is None or unit is frame.unit:
+        return
+    frame.analysis.load(unit)
+    frame.analysis.lend(frame, unit)
+    variables = frame.live().variables
+    for name, value in unit.names.items():
+        if not name.startswith("_"):
+            variables[name] = value
+
+
+def typed(frame: "Frame", annotation: ir.Expression) -> Value:
+    """Return any value of the declared type."""
+    match annotation:
+        case ir.Const(value=str() as text):
+            return _named_type(frame, text)
+        case ir.Index() if _last_name(annotation.of) in _WRAPPERS:
+            key = annotation.key
+            first = key.items[0] if isinstance(key, ir.Collection) and key.items else key
+            return typed(frame, first)
+        case ir.Binary(operator="|"):
+            return join(typed(frame, annotation.left), typed(frame, annotation.right))
+        case ir.Name() | ir.Attribute():
+            return _instance(frame, evaluate(frame, annotation))
+    return ANYTHING
+
+
+def _last_name(node: ir.Expression) -> str:
+    return node.name if isinstance(node, ir.Name | ir.Attribute) else ""
+
+
+def _named_type(frame: "Frame", text: str) -> Value:
+    first, *rest = text.strip().split(".")
+    if not first.isidentifier():
+        return ANYTHING
+    node: ir.Expression = ir.Name(0, first)
+    for part in rest:
+        node = ir.Attribute(0, node, part)
+    return _instance(frame, evaluate(frame, node))
+
+
+def _instance(frame: "Frame", declared: Value) -> Value:
+    """Return an object of the classes that `declared` refers to."""
+    found = ANYTHING
+    for one in declared.things:
+        if isinstance(one, Library):
+            found = Value(NOTHING.constants, things=(*found.things, Library(f"{one.name}()")))
+        elif isinstance(one, ClassInfo):
+            instance = frame.analysis.instance_of(frame, one)
+            found = Value(NOTHING.constants, things=(*found.things, *instance.things))
+    return found
+
+
+def unit_things(unit: Unit) -> list[object]:
+    """Return the classes that a module defines."""
+    return [one for value in unit.names.values() for one in value.things if isinstance(one, ClassInfo)]

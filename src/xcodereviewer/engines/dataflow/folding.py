@@ -1,0 +1,153 @@
+"""Literals computed while reading: operators and methods whose operands are known."""
+
+import operator
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import product
+from types import MappingProxyType
+
+from xcodereviewer.engines.dataflow.values import Constant, Value, constant
+
+__all__ = ["fold_binary", "fold_call", "fold_index", "fold_method", "fold_slice", "fold_unary"]
+
+_MOST = 8
+_LONGEST = 4096
+_LARGEST = 2**62
+
+_BINARY: Mapping[str, Callable[[object, object], object]] = MappingProxyType(
+    {
+        "+": operator.add,
+        "-": operator.sub,
+        "*": operator.mul,
+        "/": operator.truediv,
+        "//": operator.floordiv,
+        "%": operator.mod,
+        "&": operator.and_,
+        "|": operator.or_,
+        "^": operator.xor,
+        "==": operator.eq,
+        "===": operator.eq,
+        "!=": operator.ne,
+        "!==": operator.ne,
+        "<": operator.lt,
+        ">": operator.gt,
+        "<=": operator.le,
+        ">=": operator.ge,
+        "is": operator.eq,
+        "is not": operator.ne,
+        "in": lambda one, other: operator.contains(other, one),  # type: ignore[arg-type]
+        "not in": lambda one, other: not operator.contains(other, one),  # type: ignore[arg-type]
+        "<<": lambda one, other: one << other if 0 <= other < 63 else None,  # type: ignore[operator]
+        ">>": operator.rshift,
+        "**": lambda one, other: one**other if abs(other) < 16 and abs(one) < 10_000 else None,  # type: ignore[operator,arg-type]
+    }  # type: ignore[dict-item]
+)
+_METHODS = frozenset(
+    ["capitalize", "casefold", "center", "count", "encode", "decode", "endswith", "expandtabs", "find", "format", "index", "isalnum", "isalpha", "isdigit", "isidentifier", "islower", "isnumeric", "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rstrip", "startswith", "strip", "swapcase", "title", "upper", "zfill"]
+)
+_FUNCTIONS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "builtins.len": len,
+        "builtins.int": int,
+        "builtins.str": str,
+        "builtins.float": float,
+        "builtins.bool": bool,
+        "builtins.abs": abs,
+        "builtins.ord": ord,
+        "builtins.chr": chr,
+        "builtins.min": min,
+        "builtins.max": max,
+        "builtins.round": round,
+        "builtins.hex": hex,
+        "builtins.repr": repr,
+    }
+)
+
+
+def _fold(compute: Callable[..., object], operands: Sequence[Value]) -> Value | None:
+    """Return the join of `compute` over every choice of literals; None when one is not known."""
+    choices: list[Iterable[Constant]] = []
+    count = 1
+    for operand in operands:
+        if operand.constants is None or not operand.constants or operand.things or operand.taints:
+            return None
+        count *= len(operand.constants)
+        choices.append(operand.constants)
+    if count > _MOST:
+        return None
+    results = set()
+    for choice in product(*choices):
+        try:
+            result = compute(*choice)
+        except (ArithmeticError, TypeError, ValueError, LookupError, AttributeError):
+            continue  # the program would raise here: this choice does not go on
+        if not _is_constant(result):
+            return None
+        results.add(result)
+    return Value(frozenset(results)) if results else None  # type: ignore[arg-type]
+
+
+def _is_constant(value: object) -> bool:
+    if isinstance(value, str):
+        return len(value) <= _LONGEST
+    if isinstance(value, int):
+        return abs(value) < _LARGEST
+    return value is None or isinstance(value, float)
+
+
+def fold_binary(symbol: str, left: Value, right: Value) -> Value | None:
+    """Compute an operator; None when it cannot be."""
+    compute = _BINARY.get(symbol)
+    if compute is None or left.constants is None or right.constants is None:
+        return None
+    if symbol == "*" and _is_long_repetition(left, right):
+        return None
+    return _fold(compute, (left, right))
+
+
+def _is_long_repetition(left: Value, right: Value) -> bool:
+    numbers = [one for value in (left, right) for one in value.constants or () if isinstance(one, int)]
+    return any(isinstance(one, str) for value in (left, right) for one in value.constants or ()) and any(
+        number > 256 for number in numbers
+    )
+
+
+def fold_unary(symbol: str, operand: Value) -> Value | None:
+    """Compute an operator with one operand; None when it cannot be."""
+    if symbol in ("not", "!"):
+        truth = operand.truth
+        return None if truth is None else constant(not truth)
+    compute = {"-": operator.neg, "+": operator.pos, "~": operator.invert}.get(symbol)
+    return _fold(compute, (operand,)) if compute is not None else None
+
+
+def fold_index(of: Value, key: Constant) -> Value | None:
+    """Return a known character of a known text."""
+    if of.constants and not of.things and all(isinstance(one, str) for one in of.constants) and isinstance(key, int):
+        return _fold(operator.getitem, (Value(of.constants), constant(key)))
+    return None
+
+
+def fold_slice(of: Value, bounds: Sequence[Value | None]) -> Value | None:
+    """Return a known part of a known text."""
+    if not of.constants or of.things or not all(isinstance(one, str) for one in of.constants):
+        return None
+    ends = [constant(None) if bound is None else bound for bound in bounds]
+    return _fold(lambda text, lower, upper, step: text[slice(lower, upper, step)], (of, *ends))
+
+
+def fold_method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | None:
+    """Compute a method of a known text."""
+    if name not in _METHODS or not receiver.constants or not all(isinstance(o, str) for o in receiver.constants):
+        return None
+    if name in ("encode", "decode"):
+        return Value(receiver.constants)
+    if name in ("ljust", "rjust", "center", "zfill", "expandtabs", "format", "join"):
+        if name != "format" or not arguments:
+            return None
+    return _fold(lambda text, *rest: getattr(text, name)(*rest), (receiver, *arguments))
+
+
+def fold_call(name: str, arguments: Sequence[Value]) -> Value | None:
+    """Compute a call of a built-in function."""
+    compute = _FUNCTIONS.get(name)
+    return _fold(compute, arguments) if compute is not None and arguments else None

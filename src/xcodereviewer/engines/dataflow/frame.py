@@ -1,0 +1,346 @@
+"""One run of a function's body (or a module's, or a class's) over what may be known: its statements.
+
+Control flow is structured, so the interpreter is a walk: branches run on copies of the state that are joined where they
+meet, loops run until nothing new is learnt, a `return` or `raise` leaves no state behind.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.assign import assign, forget
+from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of
+from xcodereviewer.engines.dataflow.guards import assume, assume_case
+from xcodereviewer.engines.dataflow.state import State
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Value, join, thing
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.analysis import Analysis, Root
+    from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+
+__all__ = ["Frame"]
+
+_MOST_ROUNDS = 5
+_WIDEN_AFTER = 2
+
+
+class _Jump:
+    """Where `break` and `continue` of one loop (or the `break` of a switch) lead to."""
+
+    __slots__ = ("breaks", "continues", "is_switch", "label")
+
+    def __init__(self, label: str, *, is_switch: bool = False) -> None:
+        self.label = label
+        self.is_switch = is_switch
+        self.breaks: State | None = None
+        self.continues: State | None = None
+
+
+class Frame:
+    """The state of one run. `state` is None where control cannot be."""
+
+    def __init__(
+        self,
+        analysis: "Analysis",
+        unit: "Unit",
+        root: "Root",
+        *,
+        state: State,
+        function: "FunctionInfo | None" = None,
+        owner: "ClassInfo | None" = None,
+        outer: "Frame | None" = None,
+        depth: int = 0,
+        context: int = 0,
+    ) -> None:
+        self.analysis = analysis
+        self.unit = unit
+        self.root = root
+        self.state: State | None = state
+        self.function = function
+        self.owner = owner  # the class whose body or method this is
+        self.outer = outer  # the frame that encloses it, for the names that it does not bind
+        self.depth = depth
+        self.context = context  # tells objects of one site apart that several calls make
+        self.result: Value = NOTHING
+        self.yielded: Value = NOTHING
+        self.exit: State | None = None
+        self.last = state  # what was known at last, when control has left
+        self.outer_names = frozenset(function.node.outer) if function is not None else frozenset[str]()
+        self._jumps: list[_Jump] = []
+        self._catching: list[State] = []
+
+    def run(self, body: Sequence[ir.Statement]) -> None:
+        """Run the body to its end."""
+        self.block(body)
+        if self.state is not None:
+            self.result = join(self.result, ANYTHING if self.result is NOTHING and self.function is None else _NONE)
+            self._leave(self.state)
+            self.state = None
+        if self.exit is not None:
+            self.last = self.exit
+
+    def block(self, body: Sequence[ir.Statement]) -> None:
+        """Run statements until control leaves."""
+        for statement in body:
+            if self.state is None:
+                return
+            self.last = self.state
+            self.root.spend()
+            _EXECUTE[type(statement)](self, statement)
+
+    def _leave(self, state: State) -> None:
+        if self.exit is None:
+            self.exit = state
+        else:
+            self.exit.absorb(state)
+
+    def merge(self, other: State | None) -> None:
+        """Let control also come from `other`."""
+        if other is None:
+            return
+        if self.state is None:
+            self.state = other
+        else:
+            self.state.absorb(other)
+
+    def live(self) -> State:
+        """Return the state of code that is reached."""
+        assert self.state is not None
+        return self.state
+
+    # Statements
+
+    def _assign(self, node: ir.Assign) -> None:
+        if node.value is None:
+            if node.annotation is not None:
+                assign(self, node.target, self.analysis.typed(self, node.annotation), node.at)
+            return
+        value = evaluate(self, node.value)
+        if self.state is not None:
+            assign(self, node.target, value, node.at)
+
+    def _evaluate(self, node: ir.Evaluate) -> None:
+        evaluate(self, node.value)
+
+    def _if(self, node: ir.If) -> None:
+        truth = evaluate(self, node.test).truth
+        if self.state is None:
+            return
+        if truth is not None:
+            assume(self, node.test, truth)
+            self.block(node.then if truth else node.other)
+            return
+        before = self.state.copy()
+        assume(self, node.test, True)
+        self.block(node.then)
+        after, self.state = self.state, before
+        assume(self, node.test, False)
+        self.block(node.other)
+        self.merge(after)
+
+    def _loop(self, node: ir.Loop) -> None:
+        def test() -> bool | None:
+            return evaluate(self, node.test).truth if node.test is not None else True
+
+        self._rounds(node, test, node.test, first=node.tests_last)
+
+    def _for(self, node: ir.For) -> None:
+        iterable = evaluate(self, node.iterable)
+        if self.state is None:
+            return
+
+        def take() -> bool | None:
+            item = items_of(self, iterable, node.at, keys=node.over_keys)
+            if self.state is not None:
+                assign(self, node.target, item, node.at)
+            return None
+
+        self._rounds(node, take, None, first=False)
+
+    def _rounds(
+        self, node: ir.Loop | ir.For, test: Callable[[], bool | None], condition: ir.Expression | None, *, first: bool
+    ) -> None:
+        """Run a loop until another round teaches nothing; `first` when the body runs before the test."""
+        jump = _Jump(node.label)
+        update = node.update if isinstance(node, ir.Loop) else ()
+        head = self.live().copy()
+        done: State | None = None
+        for number in range(_MOST_ROUNDS):
+            self.state = head.copy()
+            truth = True if first and number == 0 else test()
+            if self.state is None:
+                break
+            if truth is not True:
+                done = self.state.copy()
+            if truth is False:
+                break
+            if condition is not None and not (first and number == 0):
+                assume(self, condition, True)
+            jump.continues = None
+            self._jumps.append(jump)
+            self.block(node.body)
+            self._jumps.pop()
+            self.merge(jump.continues)
+            self.block(update)
+            before = head.copy() if number >= _WIDEN_AFTER else None
+            if self.state is None or not head.absorb(self.state):
+                break
+            if before is not None:
+                _widen(head, before)
+        self.state = done
+        if condition is not None and done is not None:
+            assume(self, condition, False)
+        self.block(node.other)
+        self.merge(jump.breaks)
+
+    def _break(self, node: ir.Break) -> None:
+        jump = next((j for j in reversed(self._jumps) if not node.label or j.label == node.label), None)
+        if jump is not None:
+            jump.breaks = _absorbed(jump.breaks, self.live())
+        self.state = None
+
+    def _continue(self, node: ir.Continue) -> None:
+        loops = (j for j in reversed(self._jumps) if not j.is_switch and (not node.label or j.label == node.label))
+        jump = next(loops, None)
+        if jump is not None:
+            jump.continues = _absorbed(jump.continues, self.live())
+        self.state = None
+
+    def _return(self, node: ir.Return) -> None:
+        value = evaluate(self, node.value) if node.value is not None else _NONE
+        if self.state is None:
+            return
+        self.root.returned(self, value, node)
+        self.result = join(self.result, value)
+        self._leave(self.state)
+        self.state = None
+
+    def _raise(self, node: ir.Raise) -> None:
+        if node.value is not None:
+            evaluate(self, node.value)
+        if self.state is not None and self._catching:
+            self._catching[-1].absorb(self.state)
+        self.state = None
+
+    def _try(self, node: ir.Try) -> None:
+        thrown = self.live().copy()
+        self._catching.append(thrown)
+        for statement in node.body:
+            if self.state is None:
+                break
+            self.block((statement,))
+            if self.state is not None:
+                thrown.absorb(self.state)
+        self._catching.pop()
+        self.block(node.other)
+        after = self.state
+        for handler in node.handlers:
+            self.state = thrown.copy()
+            if handler.name:
+                self.state.variables[handler.name] = self.analysis.caught(self, handler, node)
+            self.block(handler.body)
+            after = _absorbed(after, self.state) if self.state is not None else after
+        self.state = after
+        if node.final:
+            leaves = self.state is None
+            self.state = thrown if leaves else self.state
+            self.block(node.final)
+            if leaves:
+                self.state = None
+
+    def _with(self, node: ir.With) -> None:
+        for item in node.items:
+            value = evaluate(self, item.value)
+            if self.state is None:
+                return
+            if item.target is not None:
+                assign(self, item.target, value, node.at)
+        self.block(node.body)
+
+    def _switch(self, node: ir.Switch) -> None:
+        subject = evaluate(self, node.subject)
+        if self.state is None:
+            return
+        jump = _Jump("", is_switch=True)
+        if node.falls_through:
+            self._jumps.append(jump)
+        after: State | None = None
+        pending: State | None = self.state  # where no case has matched yet
+        fallen: State | None = None
+        for case in node.cases:
+            self.state = pending.copy() if pending is not None else None
+            if self.state is not None:
+                matched = assume_case(self, node.subject, subject, case)
+                if matched is True:
+                    pending = None
+                elif matched is False:
+                    self.state = None
+            self.merge(fallen)
+            self.block(case.body)
+            if node.falls_through:
+                fallen = self.state
+            else:
+                after = _absorbed(after, self.state) if self.state is not None else after
+        self.state = after
+        self.merge(fallen)
+        if not any(not case.patterns and case.guard is None for case in node.cases):
+            self.merge(pending)
+        if node.falls_through:
+            self._jumps.pop()
+            self.merge(jump.breaks)
+
+    def _import(self, node: ir.Import) -> None:
+        self.analysis.do_import(self, node)
+
+    def _delete(self, node: ir.Delete) -> None:
+        forget(self, node.target)
+
+    def _function(self, node: ir.Function) -> None:
+        value = self.analysis.define(self, node)
+        if self.state is not None:
+            self.state.variables[node.name] = value
+
+    def _class(self, node: ir.Class) -> None:
+        made = self.analysis.define_class(self, node)
+        if self.state is not None:
+            self.state.variables[node.name] = thing(made)
+
+
+_NONE = Value(frozenset((None,)))
+
+
+def _absorbed(known: State | None, other: State) -> State:
+    if known is None:
+        return other.copy()
+    known.absorb(other)
+    return known
+
+
+def _widen(head: State, before: State) -> None:
+    """Let what still changes from round to round be any literal."""
+    for name, value in head.variables.items():
+        if value.constants is not None and value is not before.variables.get(name):
+            head.variables[name] = Value(None, value.taints, value.things)
+
+
+_EXECUTE: Mapping[type, Callable[[Frame, ir.Statement], None]] = MappingProxyType(
+    {
+        ir.Assign: Frame._assign,
+        ir.Evaluate: Frame._evaluate,
+        ir.If: Frame._if,
+        ir.Loop: Frame._loop,
+        ir.For: Frame._for,
+        ir.Return: Frame._return,
+        ir.Raise: Frame._raise,
+        ir.Break: Frame._break,
+        ir.Continue: Frame._continue,
+        ir.Try: Frame._try,
+        ir.With: Frame._with,
+        ir.Switch: Frame._switch,
+        ir.Import: Frame._import,
+        ir.Delete: Frame._delete,
+        ir.Function: Frame._function,
+        ir.Class: Frame._class,
+    }  # type: ignore[dict-item]  # each method takes the one node that it stands beside
+)

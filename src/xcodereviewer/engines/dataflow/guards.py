@@ -1,0 +1,223 @@
+"""What a test teaches about the values in it, on the side where it holds and on the side where it does not."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.values import NOTHING, Constant, Value, constant
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["EVERY_KIND", "assume", "assume_case", "clears_of_pattern"]
+
+EVERY_KIND = sum(kind.bit for kind in SinkKind)
+_PATH = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
+_PLACE = SinkKind.URL.bit | SinkKind.REDIRECT.bit
+_OPPOSITE = {
+    "==": "!=",
+    "!=": "==",
+    "in": "not in",
+    "not in": "in",
+    "===": "!==",
+    "!==": "===",
+    "is": "is not",
+    "is not": "is",
+}
+# Characters without a meaning in any language that a sink reads; a dot is harmless without a slash beside it.
+_HARMLESS_CLASS = re.compile(r"(?:\\w|\\d|[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_ @.\-])+")
+_PART = re.compile(r"(\[[^\]^][^\]]*\]|\\[wd]|[A-Za-z0-9_ -]|\\\.|\\-)(?:[+*?]|\{\d*,?\d*\})?|[()|]|\(\?:")
+
+
+def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
+    """Let the state be one in which `test` comes out as `holds`."""
+    if frame.state is None:
+        return
+    match test:
+        case ir.Unary() if test.operator in ("not", "!"):
+            assume(frame, test.operand, not holds)
+        case ir.Logic() if test.operator == ("and" if holds else "or"):
+            assume(frame, test.left, holds)
+            assume(frame, test.right, holds)
+        case ir.Binary():
+            _assume_comparison(frame, test, test.operator if holds else _OPPOSITE.get(test.operator, ""))
+        case ir.Call():
+            _assume_call(frame, test, holds)
+        case ir.Name() | ir.Attribute():
+            _assume_truth(frame, test, holds)
+        case ir.Walrus():
+            assume(frame, test.value, holds)
+            assume(frame, test.target, holds)
+
+
+def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
+    """A variable that is known to count as true is none of the literals that do not."""
+
+    def refine(value: Value) -> Value:
+        if value.constants is None:
+            return value
+        kept = frozenset(one for one in value.constants if bool(one) is holds)
+        return Value(kept, value.taints, value.things, value.prefix) if kept or value.things else value
+
+    _refine(frame, place, refine)
+
+
+def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
+    match symbol:
+        case "==" | "===" | "is":
+            for place, other in ((test.left, test.right), (test.right, test.left)):
+                only = evaluate(frame, other).only
+                if isinstance(only, str | int | float | bool) or only is None:
+                    _refine(frame, place, lambda _, only=only: constant(only))
+        case "in":
+            _assume_member(frame, test)
+        case "not in":
+            _assume_absent(frame, test)
+        case "!=" | "!==" | "is not":
+            only = evaluate(frame, test.right).only
+            if only is not NotImplementedError:
+                _refine(frame, test.left, lambda value: _without(value, only))  # type: ignore[arg-type]
+
+
+def _without(value: Value, one: Constant) -> Value:
+    if value.constants is None or one not in value.constants or len(value.constants) == 1:
+        return value
+    return Value(value.constants - {one}, value.taints, value.things, value.prefix)
+
+
+def _assume_member(frame: "Frame", test: ir.Binary) -> None:
+    """What is one of a fixed collection is one of its literals."""
+    allowed = evaluate(frame, test.right)
+    if frame.state is None or allowed.taints:
+        return
+    for _, shape in frame.state.shapes(allowed):
+        keys = {key for key in shape.fields if key != "\0keys"} if shape.kind == "dict" else None
+        inside = shape.everything()
+        if keys is not None and shape.rest is NOTHING:
+            _refine(frame, test.left, lambda value, keys=keys: Value(frozenset(keys) if len(keys) <= 8 else None))
+        elif keys is None and not inside.taints and inside is not NOTHING and not inside.things:
+            _refine(frame, test.left, lambda _, inside=inside: inside)
+
+
+def _assume_absent(frame: "Frame", test: ir.Binary) -> None:
+    """`".." not in path` makes a path stay in its folder; `"://" not in url` keeps a redirect on the site."""
+    only = evaluate(frame, test.left).only
+    if not isinstance(only, str):
+        return
+    clears = _PATH if only in ("..", "../", "..\\", "/", "\\") else _PLACE if only in ("://", "//") else 0
+    if clears:
+        _refine(frame, test.right, lambda value: value.cleared(clears))
+
+
+def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
+    if isinstance(test.callee, ir.Attribute):
+        name = test.callee.name
+        if holds and name in ("isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric"):
+            _refine(frame, test.callee.of, lambda value: value.cleared(EVERY_KIND))
+        elif holds and name in ("startswith", "startsWith") and test.arguments:
+            only = evaluate(frame, test.arguments[0].value).only
+            if isinstance(only, str):
+                _refine(frame, test.callee.of, lambda value: _beginning(value, only))
+    frame.analysis.assume_guard(frame, test, holds)
+
+
+def _beginning(value: Value, prefix: str) -> Value:
+    return Value(value.constants, value.taints, value.things, prefix) if value.constants is None else value
+
+
+def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:
+    """Replace what is known of a variable, or of an attribute of one."""
+    state = frame.state
+    if state is None:
+        return
+    if isinstance(place, ir.Await | ir.Walrus):
+        place = place.value if isinstance(place, ir.Await) else place.target
+    if isinstance(place, ir.Name):
+        known = state.variables.get(place.name)
+        if known is not None:
+            state.variables[place.name] = change(known)
+    elif isinstance(place, ir.Attribute):
+        of = evaluate(frame, place.of)
+        if frame.state is not None and len(of.things) == 1:
+            for one, shape in list(frame.state.shapes(of)):
+                if (known := shape.fields.get(place.name)) is not None:
+                    frame.state.heap[one] = shape.with_item(place.name, change(known))
+    elif isinstance(place, ir.Call) and isinstance(place.callee, ir.Attribute) and not place.arguments:
+        _refine(frame, place.callee.of, change) if place.callee.name in ("lower", "upper", "strip") else None
+
+
+def refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:
+    """Replace what is known of a variable, or of an attribute of one."""
+    _refine(frame, place, change)
+
+
+def clears_of_pattern(pattern: str, *, whole: bool) -> int:
+    """Return for which kinds a text is safe that a regular expression matches (`whole`: from its first to its last
+    character, as `fullmatch` does)."""
+    body = pattern
+    if body.startswith("^") or body.startswith("\\A"):
+        body = body[1 if body[0] == "^" else 2 :]
+    elif not whole:
+        return 0
+    if body.endswith("$") and not body.endswith("\\$"):
+        body = body[:-1]
+    elif body.endswith(("\\Z", "\\z")):
+        body = body[:-2]
+    elif not whole:
+        return 0
+    position = 0
+    while position < len(body):
+        part = _PART.match(body, position)
+        if part is None:
+            return 0
+        text = part[1] or ""
+        if text.startswith("[") and not _HARMLESS_CLASS.fullmatch(text[1:-1].replace("\\-", "-").replace("\\.", ".")):
+            return 0
+        position = part.end()
+    return EVERY_KIND
+
+
+def assume_case(frame: "Frame", place: ir.Expression, subject: Value, case: ir.Case) -> bool | None:
+    """Let the state be one in which `case` is taken; say whether it must be (True) or cannot be (False)."""
+    if not case.patterns and case.guard is None:
+        return True
+    verdicts = [_matches(frame, subject, pattern) for pattern in case.patterns]
+    if verdicts and all(verdict is False for verdict in verdicts):
+        return False
+    is_sure = any(verdict is True for verdict in verdicts) or not case.patterns
+    literals = [literal for pattern in case.patterns for literal in _literals(pattern)]
+    if literals and len(case.patterns) == sum(1 for p in case.patterns if _literals(p)):
+        _refine(frame, place, lambda _: Value(frozenset(literals)))
+    for pattern in case.patterns:
+        if not _literals(pattern):
+            frame.analysis.assign(frame, pattern, subject, getattr(pattern, "at", 0))
+    if case.guard is not None:
+        truth = evaluate(frame, case.guard).truth
+        if truth is False:
+            return False
+        assume(frame, case.guard, True)
+        return True if is_sure and truth is True else None
+    return True if is_sure else None
+
+
+def _literals(pattern: ir.Expression) -> list[Constant]:
+    if isinstance(pattern, ir.Const):
+        return [pattern.value]
+    if isinstance(pattern, ir.Logic):
+        left, right = _literals(pattern.left), _literals(pattern.right)
+        return [*left, *right] if left and right else []
+    return []
+
+
+def _matches(frame: "Frame", subject: Value, pattern: ir.Expression) -> bool | None:
+    literals = _literals(pattern)
+    if not literals:
+        return True if isinstance(pattern, ir.Name) else None
+    if subject.constants is None or subject.things or subject.taints:
+        return None
+    if not subject.constants & set(literals):
+        return False
+    return True if subject.constants <= set(literals) else None

@@ -1,0 +1,31 @@
+"""What the analysis found, before rules say what of it is a weakness."""
+
+from dataclasses import dataclass
+
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind
+from xcodereviewer.engines.dataflow.values import Constant, Label, Taint
+
+__all__ = ["Hit", "PropertyUse"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A value with a label arrives in a sink at `at` of the module `unit`; the taint's trace ends there."""
+
+    kind: SinkKind
+    unit: int
+    at: int
+    label: Label
+    taint: Taint
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyUse:
+    """A call makes a setting; `constants` are the values it may have."""
+
+    kind: PropertyKind
+    unit: int
+    at: int
+    constants: frozenset[Constant]
+    text: str

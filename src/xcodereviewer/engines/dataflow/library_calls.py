@@ -1,0 +1,374 @@
+"""What the members of libraries do, as their models say; a member that nobody described passes its taints on, doubted."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
+from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.folding import fold_call
+from xcodereviewer.engines.dataflow.guards import clears_of_pattern, refine
+from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NOTHING,
+    Label,
+    Library,
+    Object,
+    ParameterLabel,
+    Taint,
+    Value,
+    constant,
+    join,
+    tainted_by,
+)
+from xcodereviewer.library_models.members import ArgumentRef, Member, Sink
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.calls import Given
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = [
+    "assume_guard",
+    "call_library",
+    "call_unknown_method",
+    "formatted",
+    "read_library",
+    "read_stored",
+    "written",
+]
+
+# Methods of text: the result is made of the receiver and the arguments and of nothing else.
+_TEXT_METHODS = frozenset(
+    ["strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "swapcase", "replace", "format", "format_map", "join", "encode", "decode", "ljust", "rjust", "center", "zfill", "expandtabs", "translate", "removeprefix", "removesuffix", "partition", "rpartition", "trim", "trimStart", "trimEnd", "toLowerCase", "toUpperCase", "concat", "substring", "substr", "slice", "padStart", "padEnd", "repeat", "toString", "valueOf", "charAt", "at", "normalize", "replaceAll", "getBytes", "intern", "strip_tags"]
+)
+_SPLITTERS = frozenset(("split", "rsplit", "splitlines", "findall", "match", "matchAll"))
+# Their result is a number or a truth value.
+_MEASURES = frozenset(
+    ["startswith", "endswith", "find", "rfind", "index", "rindex", "count", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isnumeric", "isidentifier", "isdecimal", "istitle", "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "charCodeAt", "codePointAt", "length", "size", "isEmpty", "equals", "equalsIgnoreCase", "contains", "hashCode", "compareTo", "localeCompare", "search", "test", "__len__", "bit_length"]
+)
+
+
+def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, receiver: Value | None = None) -> Value:
+    """Call a member of a library by its dotted name."""
+    models = frame.analysis.models(frame.unit)
+    name = models.canonical(name)
+    folded = fold_call(name, given.positional) if not given.keywords and given.rest is None else None
+    if folded is not None:
+        return folded
+    member = models.get(name)
+    if member is not None:
+        _arrive(frame, member.sinks, given, node, receiver, name)
+        _use_properties(frame, member, given, node, name)
+    made = call_built_in(frame, name, given, node, receiver)
+    if made is not None:
+        return made
+    if member is None:
+        return _undescribed(frame, name, given, receiver)
+    if member.ends:
+        frame.last = frame.live()
+        frame.state = None
+        return ANYTHING
+    return _described(frame, member, name, given, node, receiver)
+
+
+def _undescribed(frame: "Frame", name: str, given: "Given", receiver: Value | None) -> Value:
+    state = frame.live()
+    values = [state.contents(value) for value in given.all()]
+    method = name.rpartition(".")[2]
+    if method in _MEASURES and receiver is not None:
+        return ANYTHING
+    if receiver is not None:
+        values.append(state.contents(receiver))
+    made = tainted_by(values, certain=False)
+    return Value(NOTHING.constants, made.taints, (Library(f"{name}()"),))
+
+
+def _described(
+    frame: "Frame", member: Member, name: str, given: "Given", node: ir.Call, receiver: Value | None
+) -> Value:
+    state = frame.live()
+    at = node.at
+    if member.into_self and receiver is not None:
+        kept = tainted_by(_seen(frame, given, member.into_self, receiver))
+        if kept.taints:
+            for one, shape in list(state.shapes(receiver)):
+                state.heap[one] = shape.with_any(kept)
+    if member.writes is not None and receiver is not None:
+        _write_keyed(frame, member, given, receiver)
+    taints = _result_taints(frame, member, given, receiver)
+    for source in member.call_sources:
+        taints = join(taints, frame.analysis.source(frame, source.kind, source.what, at))
+    if member.reads is not None and receiver is not None:
+        return (
+            join(_read_keyed(frame, member, given, receiver, at), taints)
+            if taints.taints
+            else _read_keyed(frame, member, given, receiver, at)
+        )
+    returned = member.returns or f"{name}()".removesuffix("()()")
+    if member.is_object:
+        site = Object((frame.unit.number, at, frame.context))
+        kind = Library(models_name(frame, member, name))
+        inside = Value(None, taints.taints) if taints.taints else NOTHING
+        return state.allocate(site, Shape(kind, {}, inside)).with_taints(taints.taints)
+    if returned == "text":
+        return taints
+    things = (Library(returned if returned.endswith("()") else f"{returned}()"),)
+    return Value(None if member.passes is not None and not member.returns else NOTHING.constants, taints.taints, things)
+
+
+def models_name(frame: "Frame", member: Member, name: str) -> str:
+    """Return the type of the object that a call of `member` makes."""
+    return member.returns or name
+
+
+def _result_taints(frame: "Frame", member: Member, given: "Given", receiver: Value | None) -> Value:
+    passes = member.passes
+    if member.sanitizers and passes is None:
+        result = NOTHING
+        for sanitizer in member.sanitizers:
+            values = _seen(frame, given, (sanitizer.argument,), receiver)
+            result = join(result, tainted_by(values).cleared(sanitizer.clears))
+        return result
+    if passes is None and member.call_sources:
+        return ANYTHING
+    if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
+        passes = ("*", "self") if member.returns or member.is_object else ("*",)
+        return tainted_by(_seen(frame, given, passes, receiver), certain=False)
+    return tainted_by(_seen(frame, given, passes if passes is not None else ("*", "self"), receiver))
+
+
+def _seen(frame: "Frame", given: "Given", references: Iterable[ArgumentRef], receiver: Value | None) -> list[Value]:
+    """Return the arguments, each with all that is in it."""
+    state = frame.live()
+    values: list[Value] = []
+    for reference in references:
+        if reference == "self":
+            values += [receiver] if receiver is not None else []
+        elif reference == "*":
+            values += given.all()
+        elif (value := given.get(reference)) is not None:
+            values.append(value)
+    return [state.contents(value) for value in values]
+
+
+def _write_keyed(frame: "Frame", member: Member, given: "Given", receiver: Value) -> None:
+    access = member.writes
+    assert access is not None
+    if access.value is None:
+        return
+    value = given.get(access.value)
+    key = _joined_key(given, access.key)
+    if value is not None:
+        frame.live().write(receiver, key, value)
+
+
+def _read_keyed(frame: "Frame", member: Member, given: "Given", receiver: Value, at: int) -> Value:
+    access = member.reads
+    assert access is not None
+    key = _joined_key(given, access.key)
+    found = NOTHING
+    for _, shape in frame.live().shapes(receiver):
+        inside = shape.everything() if key is None else shape.read(key)
+        found = join(found, inside if inside is not None and inside is not NOTHING else ANYTHING)
+    return ANYTHING if found is NOTHING else found
+
+
+def _joined_key(given: "Given", references: Sequence[ArgumentRef]) -> str | None:
+    """Return the key that some arguments make together; None when one is not known."""
+    parts = []
+    for reference in references:
+        value = given.get(reference) if reference != "self" and reference != "*" else None
+        only = value.only if value is not None else NotImplementedError
+        if isinstance(only, type):
+            return None
+        parts.append(str(only))
+    return "\0".join(parts)
+
+
+def _arrive(
+    frame: "Frame", sinks: Iterable[Sink], given: "Given", node: ir.Call, receiver: Value | None, name: str
+) -> None:
+    """Report what arrives in the sinks of a call."""
+    for sink in sinks:
+        if not _applies(sink, given):
+            continue
+        text = name.removeprefix("builtins.").removeprefix("*.")
+        for value in _seen(frame, given, sink.arguments, receiver):
+            frame.analysis.report(frame, sink.kind, fixed(sink.kind, value), node.at, text)
+
+
+def _applies(sink: Sink, given: "Given") -> bool:
+    for reference, wanted in sink.when.items():
+        value = given.get(int(reference) if reference.isdigit() else reference)
+        known = value.constants if value is not None else frozenset((None,))
+        if known is not None and wanted not in known:
+            return False
+    return True
+
+
+def fixed(kind: SinkKind, value: Value) -> Value:
+    """Return the value without taints where its beginning decides: a URL whose host is written in the program."""
+    if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix:
+        scheme, found, rest = value.prefix.partition("://")
+        if (found and "/" in rest) or (kind is SinkKind.REDIRECT and _is_local(value.prefix)):
+            return value.untainted()
+    return value
+
+
+def _is_local(prefix: str) -> bool:
+    return len(prefix) > 1 and prefix[0] in "/?#" and prefix[1] not in "/\\"
+
+
+def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Call, name: str) -> None:
+    for setting in member.properties:
+        value = next((v for ref in setting.arguments if (v := given.get(ref)) is not None), None)
+        if value is None:
+            if setting.arguments and setting.default is None and given.extra is not None:
+                continue
+            value = constant(setting.value if setting.value is not None else setting.default)
+        names = [one.name for one in value.things if isinstance(one, Library)]
+        if names:
+            value = constant(names[0].removesuffix("()"))
+        frame.analysis.use_property(frame, setting.kind, value, node.at, name)
+
+
+def call_unknown_method(
+    frame: "Frame", receiver: Value, callee: ir.Attribute, given: "Given", node: ir.Call, *, is_known: bool
+) -> Value:
+    """Call a method of something whose type nobody knows."""
+    state = frame.live()
+    name = callee.name
+    values = [state.contents(value) for value in given.all()]
+    if not is_known:
+        member = frame.analysis.models(frame.unit).by_method(name)
+        if member is not None:
+            word = _word(callee.of)
+            _arrive(
+                frame, [s for s in member.sinks if _fits(s.receivers, word)], given, node, receiver, f"{word}.{name}"
+            )
+            for source in member.call_sources:
+                if _fits(source.receivers, word):
+                    return frame.analysis.source(frame, source.kind, source.what, node.at)
+    if name in _MEASURES:
+        return ANYTHING
+    inside = state.contents(receiver)
+    if name in _TEXT_METHODS:
+        made = tainted_by([inside, *values])
+        return Value(None, made.taints)
+    if name in _SPLITTERS:
+        part = tainted_by([inside])
+        return state.allocate(Object((frame.unit.number, node.at, frame.context)), Shape("list", {}, part, None))
+    below = _called(inside.taints, name)
+    if is_known:
+        return Value(None, below) if below else ANYTHING
+    made = tainted_by([Value(None, below), *[value.doubted() for value in values]])
+    if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
+        _keep_in_variable(frame, callee.of, tainted_by(values))
+    return made
+
+
+def _called(taints: object, name: str) -> dict[Label, Taint]:
+    """Return the taints of what a method gives: that of a parameter is only known to whoever calls."""
+    assert hasattr(taints, "items")
+    return {
+        (
+            ParameterLabel(label.function, label.index, (*label.path, f".{name}()"))
+            if isinstance(label, ParameterLabel) and len(label.path) < 3
+            else label
+        ): taint
+        for label, taint in taints.items()
+    }
+
+
+def _keep_in_variable(frame: "Frame", place: ir.Expression, value: Value) -> None:
+    """Let a variable of unknown type hold what a method put into it."""
+    if value.taints:
+        refine(frame, place, lambda known: join(known, Value(None, value.taints)))
+
+
+def _word(node: ir.Expression) -> str:
+    """Return the last name in an expression, by which people tell what it is."""
+    match node:
+        case ir.Name() | ir.Attribute():
+            return node.name
+        case ir.Call():
+            return _word(node.callee)
+        case ir.Index() | ir.Await():
+            return _word(node.of if isinstance(node, ir.Index) else node.value)
+    return ""
+
+
+def _fits(receivers: Sequence[str], word: str) -> bool:
+    return not receivers or any(one in word.lower() for one in receivers)
+
+
+def read_library(frame: "Frame", name: str, at: int) -> Value:
+    """Read a member of a library."""
+    name = frame.analysis.models(frame.unit).canonical(name)
+    member = frame.analysis.models(frame.unit).get(name)
+    thing = Library(name)
+    if member is None or not member.read_sources:
+        returned = member.returns if member is not None and not member.call_sources else ""
+        return Value(NOTHING.constants, things=(Library(f"{returned}()") if returned else thing,))
+    source = member.read_sources[0]
+    entered = frame.analysis.source(frame, source.kind, source.what, at)
+    if member.returns == "text":
+        return entered
+    return Value(NOTHING.constants, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,))
+
+
+def read_stored(frame: "Frame", name: str, key: object, at: int) -> Value:
+    """Read an item of something of a library: what the program keeps there, when it does."""
+    kept = frame.analysis.stored
+    if key is None:
+        found = NOTHING
+        for (place, _), value in kept.items():
+            if place == name:
+                found = join(found, value)
+        return ANYTHING if found is NOTHING else found
+    return kept.get((name, key)) or ANYTHING
+
+
+def written(frame: "Frame", name: str, key: Value | None, value: Value, at: int) -> None:
+    """Write an attribute or item of something of a library."""
+    models = frame.analysis.models(frame.unit)
+    name = models.canonical(name.removesuffix("()"))
+    member = models.get(name)
+    if member is None:
+        return
+    text = name.removeprefix("builtins.")
+    seen = frame.live().contents(value)
+    for sink in member.write_sinks:
+        frame.analysis.report(frame, sink.kind, fixed(sink.kind, seen), at, text)
+        if sink.key is not None and key is not None:
+            frame.analysis.report(frame, sink.key, key, at, text)
+    for setting in member.properties:
+        frame.analysis.use_property(frame, setting.kind, value, at, text)
+
+
+def formatted(frame: "Frame", template: Value, value: Value, node: ir.Binary) -> None:
+    """Report a format string that somebody else wrote."""
+    frame.analysis.report(frame, SinkKind.FORMAT, template, node.at, "%")
+
+
+def assume_guard(frame: "Frame", test: ir.Call, holds: bool) -> None:
+    """Learn from a call that a model describes as a check."""
+    if frame.state is None:
+        return
+    callee = evaluate(frame, test.callee)
+    models = frame.analysis.models(frame.unit)
+    for one in callee.things:
+        if not isinstance(one, Library):
+            continue
+        name = models.canonical(one.name)
+        member = models.get(name)
+        for guard in member.guards if member is not None else ():
+            if guard.holds_when is holds and isinstance(guard.argument, int) and guard.argument < len(test.arguments):
+                refine(frame, test.arguments[guard.argument].value, lambda v, g=guard: v.cleared(g.clears))
+        if holds and name in ("re.match", "re.fullmatch", "re.search") and len(test.arguments) >= 2:
+            pattern = evaluate(frame, test.arguments[0].value).only
+            if isinstance(pattern, str):
+                clears = clears_of_pattern(pattern, whole=name == "re.fullmatch")
+                refine(frame, test.arguments[1].value, lambda v, c=clears: v.cleared(c))

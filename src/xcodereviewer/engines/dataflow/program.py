@@ -1,0 +1,157 @@
+"""The program under analysis: its modules, classes and functions, and what an import means in it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow.ir import Class, Function, Module
+from xcodereviewer.engines.dataflow.values import NOTHING, Library, Value, join
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+    from xcodereviewer.library_models.members import EntryPoint
+
+__all__ = ["ClassInfo", "FunctionInfo", "Modules", "Unit"]
+
+
+@dataclass(eq=False, slots=True)
+class Unit:
+    """One module: its number, its place in the tree, and the values of its names once its body has run."""
+
+    number: int
+    path: str
+    module: Module
+    names: dict[str, Value] = field(default_factory=dict)
+    is_loading: bool = False
+    is_loaded: bool = False
+
+    @property
+    def language(self) -> str:
+        """The language that it was lowered from."""
+        return self.module.language
+
+
+@dataclass(eq=False, slots=True)
+class FunctionInfo:
+    """A function; `owner` is the class that it is a method of, `closure` the frame whose variables it sees."""
+
+    number: int
+    unit: Unit
+    node: Function
+    owner: "ClassInfo | None" = None
+    closure: "Frame | None" = None
+    entry: "EntryPoint | None" = None
+    decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
+
+    @property
+    def is_static(self) -> bool:
+        """Whether it is a method that gets no object."""
+        return "builtins.staticmethod" in self.decorators
+
+    @property
+    def is_of_class(self) -> bool:
+        """Whether it is a method that gets the class."""
+        return "builtins.classmethod" in self.decorators
+
+
+@dataclass(eq=False, slots=True)
+class ClassInfo:
+    """A class: what it inherits (classes of the program or of libraries) and what its body defines."""
+
+    number: int
+    unit: Unit
+    node: Class
+    bases: tuple["ClassInfo | Library", ...] = ()
+    members: dict[str, Value] = field(default_factory=dict)
+    made: "dict[str, Value] | None" = None  # what its constructor leaves in an object; None before it has been asked
+
+    def lineage(self) -> Iterator["ClassInfo | Library"]:
+        """Yield the class and all that it inherits from, nearest first (depth first, each once)."""
+        seen: set[int] = set()
+        pending: list[ClassInfo | Library] = [self]
+        while pending:
+            one = pending.pop(0)
+            if isinstance(one, Library):
+                yield one
+            elif one.number not in seen:
+                seen.add(one.number)
+                yield one
+                pending[:0] = one.bases
+
+    def find(self, name: str) -> Value | None:
+        """Return the member `name`, its own or an inherited one of the program."""
+        for one in self.lineage():
+            if isinstance(one, ClassInfo) and (member := one.members.get(name)) is not None:
+                return member
+        return None
+
+    def add(self, name: str, value: Value) -> None:
+        """Let the member `name` be `value` as well."""
+        self.members[name] = join(self.members.get(name, NOTHING), value)
+
+
+class Modules:
+    """Which file an import means.
+
+    A file is known by every dotted ending of its path (`src/app/db.py` is `src.app.db`, `app.db` and `db`); an import
+    means the file whose whole name ends so and which shares most of its path with the importing file.
+    """
+
+    def __init__(self, units: Iterable[Unit]) -> None:
+        self._by_ending: dict[str, list[Unit]] = {}
+        self._names: dict[int, tuple[str, ...]] = {}
+        for unit in units:
+            parts = _parts(unit.path)
+            self._names[unit.number] = parts
+            for start in range(len(parts)):
+                self._by_ending.setdefault(".".join(parts[start:]), []).append(unit)
+
+    def find(self, name: str, importer: Unit, level: int = 0) -> Unit | None:
+        """Return the module that `name` means in `importer`; None when it is none of the program's."""
+        if level:
+            return self._relative(name, importer, level)
+        own = _folder(importer.path)
+        candidates = self._by_ending.get(name, ())
+        best, best_score = None, (-1, 0)
+        for unit in candidates:
+            parts = self._names[unit.number]
+            base = parts[: len(parts) - name.count(".") - 1]
+            # Absolute names start at a root of the program: a folder that the importer lies below.
+            if base and base != own[: len(base)] and not _is_root(base):
+                continue
+            score = (_shared(base, own), -len(base))
+            if score > best_score:
+                best, best_score = unit, score
+        return best
+
+    def _relative(self, name: str, importer: Unit, level: int) -> Unit | None:
+        folder = _folder(importer.path)
+        base = folder[: len(folder) - level + 1]
+        wanted = (*base, *name.split(".")) if name else base
+        for unit in self._by_ending.get(".".join(wanted), ()):
+            if self._names[unit.number] == wanted:
+                return unit
+        return None
+
+
+def _parts(path: str) -> tuple[str, ...]:
+    parts = PurePosixPath(path).with_suffix("").parts
+    return parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts
+
+
+def _folder(path: str) -> tuple[str, ...]:
+    return PurePosixPath(path).parts[:-1]
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    length = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+def _is_root(base: Sequence[str]) -> bool:
+    return base[-1] in ("src", "lib", "app", "backend", "server", "python")

@@ -1,0 +1,186 @@
+"""Library models read from their files: `library_models/<language>/<library>.yaml`.
+
+docs/dataflow.md describes the format. A model knows no rule, and no rule knows a model; the kinds of
+`domain/kinds.py` join them.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from xcodereviewer.core.errors import InputError
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+from xcodereviewer.library_models.members import (
+    ArgumentRef,
+    Constant,
+    EntryPoint,
+    Guard,
+    KeyedAccess,
+    Member,
+    Models,
+    Property,
+    Sanitizer,
+    Sink,
+    Source,
+)
+
+__all__ = ["InvalidModel", "load_models"]
+
+
+class InvalidModel(InputError):
+    """A file that is not a library model."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path} is not a library model: {reason}. docs/dataflow.md describes the format.")
+
+
+class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """What some members of a library are."""
+
+    read: list[str] = []
+    call: list[str] = []
+    write: list[str] = []
+    decorator: list[str] = []
+    method_of: list[str] = []  # `Class.method`: methods that the library calls of classes that inherit from it
+    source: SourceKind | None = None
+    what: str = ""
+    sink: SinkKind | None = None
+    arguments: list[ArgumentRef] | None = None
+    when: dict[str, Constant] = {}
+    receivers: list[str] = []
+    key: SinkKind | None = None
+    clears: list[str] = []  # `all` is every kind
+    guards: list[str] = []
+    holds_when: bool = True
+    argument: ArgumentRef = 0
+    property: PropertyKind | None = None
+    value: Constant = None
+    default: Constant = None
+    passes: list[ArgumentRef] | None = None
+    into_self: list[ArgumentRef] = []
+    returns: str = ""
+    object: bool = False
+    reads: list[ArgumentRef] = []  # the arguments that are the key under which a value is read
+    writes: list[ArgumentRef] = []  # the same for writing; `value-at` is the argument that is kept
+    value_at: ArgumentRef | None = None
+    ends: bool = False
+    parameters: SourceKind | None = None
+    result: SinkKind | None = None
+    types: dict[int, str] = {}
+
+
+class _ModelFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """One library."""
+
+    library: str
+    about: str
+    members: list[_Entry]
+    aliases: dict[str, str] = {}
+    version: str = ""
+
+
+def load_models(language: str, *folders: Path) -> Models:
+    """Load the models of one language: ours, and those of more folders that have the same layout.
+
+    Raises:
+        InvalidModel: a file is not a model.
+    """
+    members: dict[str, Member] = {}
+    aliases: dict[str, str] = {}
+    called: dict[str, list[tuple[str, EntryPoint]]] = {}
+    digest = hashlib.sha256()
+    ours = Path(str(files("xcodereviewer.library_models")))
+    for path in _model_files(language, (ours, *folders)):
+        content = path.read_bytes()
+        digest.update(hashlib.sha256(content).digest())
+        model = _parse(path.name, content)
+        aliases |= model.aliases
+        for entry in model.members:
+            _add(entry, members, called)
+    return Models(members, aliases, called, digest.hexdigest())
+
+
+def _model_files(language: str, folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted((folder / language).glob("*.yaml"))
+
+
+def _parse(name: str, content: bytes) -> _ModelFile:
+    try:
+        loaded = yaml.load(content, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe
+        return msgspec.convert(loaded, _ModelFile)
+    except yaml.YAMLError as error:
+        raise InvalidModel(name, f"not valid YAML ({' '.join(str(error).split())})") from error
+    except msgspec.ValidationError as error:
+        raise InvalidModel(name, str(error)) from error
+
+
+def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple[str, EntryPoint]]]) -> None:
+    for name in entry.read:
+        member = members.setdefault(name, Member())
+        member.returns = entry.returns or member.returns
+        if entry.source is not None:
+            member.read_sources.append(_source(entry))
+    for name in entry.call:
+        _add_call(entry, members.setdefault(name, Member()))
+    for name in entry.write:
+        member = members.setdefault(name, Member())
+        if entry.sink is not None:
+            member.write_sinks.append(_sink(entry))
+        if entry.property is not None:
+            member.properties.append(Property(kind=entry.property))
+    point = EntryPoint(parameters=entry.parameters, what=entry.what, result=entry.result, types=entry.types)
+    for name in entry.decorator:
+        members.setdefault(name, Member()).entry = point
+    for name in entry.method_of:
+        base, _, method = name.rpartition(".")
+        called.setdefault(base, []).append((method, point))
+
+
+def _add_call(entry: _Entry, member: Member) -> None:
+    if entry.source is not None:
+        member.call_sources.append(_source(entry))
+    if entry.sink is not None:
+        member.sinks.append(_sink(entry))
+    if entry.clears:
+        member.sanitizers.append(Sanitizer(clears=_bits(entry.clears), argument=entry.argument))
+    if entry.guards:
+        member.guards.append(Guard(clears=_bits(entry.guards), argument=entry.argument, holds_when=entry.holds_when))
+    if entry.property is not None:
+        arguments = tuple(entry.arguments or ()) if entry.sink is None else ()
+        member.properties.append(
+            Property(kind=entry.property, arguments=arguments, value=entry.value, default=entry.default)
+        )
+    if entry.passes is not None:
+        member.passes = tuple(entry.passes)
+    if entry.into_self:
+        member.into_self = tuple(entry.into_self)
+    if entry.reads:
+        member.reads = KeyedAccess(key=tuple(entry.reads))
+    if entry.writes:
+        member.writes = KeyedAccess(key=tuple(entry.writes), value=entry.value_at)
+    member.returns = entry.returns or member.returns
+    member.is_object = entry.object or member.is_object
+    member.ends = entry.ends or member.ends
+
+
+def _source(entry: _Entry) -> Source:
+    assert entry.source is not None
+    return Source(kind=entry.source, what=entry.what or str(entry.source), receivers=tuple(entry.receivers))
+
+
+def _sink(entry: _Entry) -> Sink:
+    assert entry.sink is not None
+    arguments = tuple(entry.arguments) if entry.arguments is not None else (0,)
+    return Sink(kind=entry.sink, arguments=arguments, when=entry.when, receivers=tuple(entry.receivers), key=entry.key)
+
+
+def _bits(kinds: Iterable[str]) -> int:
+    bits = 0
+    for kind in kinds:
+        bits |= sum(one.bit for one in SinkKind) if kind == "all" else SinkKind(kind).bit
+    return bits

@@ -1,0 +1,161 @@
+"""The library models made ready to be asked: what is the member of a library that goes by this name?"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+
+__all__ = [
+    "EntryPoint",
+    "Guard",
+    "KeyedAccess",
+    "Member",
+    "Models",
+    "Property",
+    "Sanitizer",
+    "Sink",
+    "Source",
+]
+
+Constant = str | int | float | bool | None
+ArgumentRef = int | str  # a position, a keyword, "*" for all, "self" for the receiver
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Reading or calling the member gives a value of this kind."""
+
+    kind: SourceKind
+    what: str
+    receivers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sink:
+    """What arrives in one of the arguments does something; `key` is the kind for keys of an assigned item."""
+
+    kind: SinkKind
+    arguments: tuple[ArgumentRef, ...]
+    when: Mapping[str, Constant] = field(default_factory=dict)  # only when these arguments have these values
+    receivers: tuple[str, ...] = ()  # for `*.name`: words in the name of an unknown receiver
+    key: SinkKind | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sanitizer:
+    """The result is the argument, made safe for some kinds of sink (bits)."""
+
+    clears: int
+    argument: ArgumentRef = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """When the result is true (or false, for `holds_when` False), the argument is safe for some kinds (bits)."""
+
+    clears: int
+    argument: ArgumentRef = 0
+    holds_when: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Property:
+    """A setting that a call makes: the value of an argument, a fixed one, or the default of one that is not given."""
+
+    kind: PropertyKind
+    arguments: tuple[ArgumentRef, ...] = ()
+    value: Constant = None
+    default: Constant = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyedAccess:
+    """The member keeps or gives back values by key, as a mapping does."""
+
+    key: tuple[ArgumentRef, ...]
+    value: ArgumentRef | None = None  # what is kept; None when it is read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPoint:
+    """A function that is handed to the member is called from outside: what its parameters hold, what its result is."""
+
+    parameters: SourceKind | None
+    what: str
+    result: SinkKind | None = None
+    types: Mapping[int, str] = field(default_factory=dict)  # the library type of a parameter by position
+
+
+@dataclass(slots=True, kw_only=True)
+class Member:
+    """All that is known of one name."""
+
+    read_sources: list[Source] = field(default_factory=list)
+    call_sources: list[Source] = field(default_factory=list)
+    sinks: list[Sink] = field(default_factory=list)
+    write_sinks: list[Sink] = field(default_factory=list)
+    sanitizers: list[Sanitizer] = field(default_factory=list)
+    guards: list[Guard] = field(default_factory=list)
+    properties: list[Property] = field(default_factory=list)
+    entry: EntryPoint | None = None
+    passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
+    into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards
+    returns: str = ""
+    is_object: bool = False  # what it returns is changed by its methods, so it has a place in the heap
+    reads: KeyedAccess | None = None
+    writes: KeyedAccess | None = None
+    ends: bool = False  # a call of it never returns
+
+
+class Models:
+    """The members of all libraries of one language, by dotted name."""
+
+    def __init__(
+        self,
+        members: Mapping[str, Member],
+        aliases: Mapping[str, str],
+        called: Mapping[str, Sequence[tuple[str, EntryPoint]]],
+        digest: str,
+    ) -> None:
+        self._members = members
+        self._called = called
+        self._aliases = aliases
+        self._types = {name.rpartition(".")[0] for name in members}
+        self.digest = digest
+
+    def canonical(self, name: str) -> str:
+        """Return the one name of a member that goes by several; `()` inside a name is dropped.
+
+        What a class's call gives and the class itself have the same members, so `a.B().c` is `a.B.c`.
+        """
+        if "()" in name[:-2]:
+            name = re.sub(r"\(\)(?=\.)", "", name)
+        if name in self._members:
+            return name
+        head, rest = name, ""
+        while head:
+            alias = self._aliases.get(head)
+            if alias is not None:
+                return self.canonical(alias + rest)
+            head, dot, tail = head.rpartition(".")
+            if not dot:
+                break
+            rest = f".{tail}{rest}"
+        return name
+
+    def get(self, name: str) -> Member | None:
+        """Return what is known of the member with this canonical name."""
+        return self._members.get(name)
+
+    def methods_called(self, base: str) -> list[tuple[str, EntryPoint]]:
+        """Return the methods that a library calls of classes that inherit from `base`."""
+        return list(self._called.get(self.canonical(base), ()))
+
+    def by_method(self, method: str) -> Member | None:
+        """Return what is known of a method by its bare name, on a receiver of unknown type."""
+        return self._members.get(f"*.{method}")
+
+    def is_type(self, name: str) -> bool:
+        """Whether members of this name are described."""
+        return name in self._types

@@ -13,7 +13,7 @@ from xcodereviewer.engines.secret_placeholders import is_placeholder
 from xcodereviewer.engines.secret_randomness import looks_random
 from xcodereviewer.engines.secret_words import ABOUT, COMMON_PASSWORDS, NOT_SECRET
 
-__all__ = ["judge_password", "judge_secret"]
+__all__ = ["is_chosen_password", "is_common", "judge_password", "judge_secret"]
 
 # Where a value stands without quotation marks; elsewhere a bare word is a variable.
 _BARE = frozenset(
@@ -55,11 +55,11 @@ def judge_password(candidate: Candidate) -> Opinion | None:
     value = candidate.value
     if not 6 <= len(value) <= _LONGEST or not _may_hold_a_secret(candidate):
         return None
-    if _is_common(value):
-        return Opinion(confidence=Confidence.LOW) if _is_chosen_password(value) else None
+    if is_common(value):
+        return Opinion(confidence=Confidence.LOW) if is_chosen_password(value) else None
     if looks_random(value):
         return Opinion(confidence=Confidence.MEDIUM if _is_in_comment(candidate) else Confidence.HIGH)
-    if not _is_chosen_password(value):
+    if not is_chosen_password(value):
         return None
     is_hint = _is_in_comment(candidate) or candidate.form.endswith("bare")
     return Opinion(confidence=Confidence.LOW if is_hint else Confidence.MEDIUM)
@@ -111,7 +111,7 @@ def _is_about(words: list[str]) -> bool:
     return bool(words) and (words[-1] in ABOUT or not NOT_SECRET.isdisjoint(words))
 
 
-def _is_chosen_password(value: str) -> bool:
+def is_chosen_password(value: str) -> bool:
     """Whether it is built like a password: letters with digits or signs that do not just join words or number them."""
     has_letter = any(c.isalpha() for c in value)
     has_digit = any(c.isdigit() for c in value)
@@ -122,7 +122,7 @@ def _is_chosen_password(value: str) -> bool:
     return not (re.fullmatch(r"[A-Za-z]+(?:[-_.:/][A-Za-z]*)+\d{0,2}", value) and not has_sign)
 
 
-def _is_common(value: str) -> bool:
+def is_common(value: str) -> bool:
     """Whether it is a word that everybody tries, with digits and signs for letters or at its end."""
     stem = re.sub(r"[\d\W_]+$", "", value).lower()
     spelt = re.sub(r"[^a-z]", "", value.lower().translate(_LEET))

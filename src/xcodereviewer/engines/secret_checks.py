@@ -1,7 +1,5 @@
 """What a value must be, beyond its form, to be the secret that a rule looks for."""
 
-import base64
-import binascii
 import json
 import re
 import zlib
@@ -12,7 +10,16 @@ from types import MappingProxyType
 from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.secret_assignment import judge_password, judge_secret
 from xcodereviewer.engines.secret_candidate import Candidate, Opinion
-from xcodereviewer.engines.secret_placeholders import is_invented, is_placeholder, is_template
+from xcodereviewer.engines.secret_login import (
+    is_printable,
+    judge_authorization,
+    judge_basic_login,
+    judge_login,
+    judge_manifest,
+    judge_url,
+)
+from xcodereviewer.engines.secret_placeholders import is_placeholder
+from xcodereviewer.engines.secret_private_key import decoded, judge_private_key
 from xcodereviewer.engines.secret_randomness import looks_random
 from xcodereviewer.engines.secret_words import STAND_INS
 
@@ -20,19 +27,7 @@ __all__ = ["Check", "judge"]
 
 _BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _CHECKSUM = 6  # characters at the end of a token
-_BODY = re.compile(r"-----BEGIN[^-]{1,40}-----(.{0,20000}?)(?:-----END|$)", re.DOTALL)
-_NOT_BASE64 = re.compile(r"\\[nrt]|[^A-Za-z0-9+/=]")
-_HEADER_LINE = re.compile(r"(?:Proc-Type|DEK-Info|Version|Comment|Hash): ?[^\n\\]{0,200}(?:\n|\\n)")
-_SHORTEST_KEY = 32  # bytes: an Ed25519 key in PKCS#8 has 48, an EC key 118, the shortest OpenSSH key over 300
 _SHOUTED = re.compile(r"[A-Z_-]+\d{0,2}")  # `MYTOKEN1`, as manuals write it
-_LOCAL = re.compile(
-    r"(?:localhost|127\.\d+\.\d+\.\d+|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[a-z]+)(?::|$)", re.IGNORECASE
-)
-_RESERVED = re.compile(
-    r"(?:^|\.)(?:example|test|invalid)(?:\.(?:com|net|org))?(?::|$)"
-    r"|^(?:host(?:name)?|server|domain|your\w*|my\w*|foo|bar)\b",
-    re.IGNORECASE,
-)
 
 
 class Check(StrEnum):
@@ -44,6 +39,11 @@ class Check(StrEnum):
     PYPI_MACAROON = "pypi-macaroon"
     BASE64 = "base64"
     BASIC_LOGIN = "basic-login"
+    LOGIN = "login"
+    AUTHORIZATION = "authorization"
+    MANIFEST = "manifest"
+    CRC32_HEXADECIMAL = "crc32-hexadecimal"
+    SNOWFLAKE = "snowflake"
     PRIVATE_KEY = "private-key"
     MIXED = "mixed"
     RANDOM = "random"
@@ -78,6 +78,18 @@ def _crc32_base62(candidate: Candidate) -> Opinion | None:
     return _sure(digits.rjust(_CHECKSUM, "0") == body[-_CHECKSUM:])
 
 
+def _crc32_hexadecimal(candidate: Candidate) -> Opinion | None:
+    """Behind the last underscore stands the CRC-32 of all before it, lowest byte first (Grafana)."""
+    body, _, checksum = candidate.value.rpartition("_")
+    return _sure(zlib.crc32(body.encode()).to_bytes(4, "little").hex() == checksum)
+
+
+def _snowflake(candidate: Candidate) -> Opinion | None:
+    """The first part is the number of the bot's account in Base64 (Discord)."""
+    raw = decoded(candidate.value.partition(".")[0], urlsafe=True)
+    return _sure(raw is not None and raw.isdigit() and 17 <= len(raw) <= 20)
+
+
 def _github_token(candidate: Candidate) -> Opinion | None:
     """A classic token carries the checksum; of a fine-grained one GitHub has not said where it is."""
     return Opinion() if candidate.value.startswith("github_pat_") else _crc32_base62(candidate)
@@ -96,11 +108,11 @@ def _json_web_token(candidate: Candidate) -> Opinion | None:
 
 
 def _json_of(part: str) -> dict[str, object] | None:
-    decoded = _decode(part, urlsafe=True)
-    if decoded is None:
+    raw = decoded(part, urlsafe=True)
+    if raw is None:
         return None
     try:
-        content = json.loads(decoded)
+        content = json.loads(raw)
     except (ValueError, RecursionError):
         return None
     return content if isinstance(content, dict) else None
@@ -108,44 +120,14 @@ def _json_of(part: str) -> dict[str, object] | None:
 
 def _pypi_macaroon(candidate: Candidate) -> Opinion | None:
     """The rest is a macaroon, version 2, whose place is PyPI."""
-    decoded = _decode(candidate.value.removeprefix("pypi-"), urlsafe=True)
-    return _sure(decoded is not None and decoded.startswith(b"\x02\x01") and b"pypi." in decoded[:24])
+    raw = decoded(candidate.value.removeprefix("pypi-"), urlsafe=True)
+    return _sure(raw is not None and raw.startswith(b"\x02\x01") and b"pypi." in raw[:24])
 
 
 def _base64(candidate: Candidate) -> Opinion | None:
     """It decodes to bytes that are no text, as keys are."""
-    decoded = _decode(candidate.value)
-    return _sure(decoded is not None and len(set(decoded)) > len(decoded) // 2 and not _is_text(decoded))
-
-
-def _basic_login(candidate: Candidate) -> Opinion | None:
-    """It decodes to `user:password`."""
-    decoded = _decode(candidate.value)
-    if decoded is None or not _is_text(decoded):
-        return None
-    user, _, password = decoded.decode("ascii").partition(":")
-    return _sure(bool(user) and len(password) >= 4 and password != user and not is_placeholder(password))
-
-
-def _private_key(candidate: Candidate) -> Opinion | None:
-    """There is a key between the lines; one that is encrypted needs its passphrase and is less bad."""
-    block = candidate.value
-    found = _BODY.search(block)
-    body = _NOT_BASE64.sub("", _HEADER_LINE.sub("", found[1])) if found else ""
-    head = body[: len(body) - len(body) % 4][:4000].partition("=")[0]
-    decoded = _decode(head)
-    if (
-        decoded is None
-        or "EXAMPLE" in head
-        or "..." in block
-        or len(decoded) < _SHORTEST_KEY
-        or len(set(decoded)) < _SHORTEST_KEY // 2
-    ):
-        return None
-    # An OpenSSH key names its cipher in the first bytes; PGP hides it, so its keys count as protected only by header.
-    is_open_ssh = decoded.startswith(b"openssh-key-v1\0")
-    is_encrypted = "ENCRYPTED" in block[:400] or (is_open_ssh and decoded[19:23] != b"none")
-    return Opinion(severity=Severity.LOW) if is_encrypted else Opinion()
+    raw = decoded(candidate.value)
+    return _sure(raw is not None and len(set(raw)) > len(raw) // 2 and not is_printable(raw))
 
 
 def _mixed(candidate: Candidate) -> Opinion | None:
@@ -162,22 +144,6 @@ def _random_body(candidate: Candidate) -> Opinion | None:
     return _sure(looks_random(candidate.value.rpartition("_")[2]))
 
 
-def _url_password(candidate: Candidate) -> Opinion | None:
-    """It is no stand-in, and the host is one that exists; the password of a local service is a weak hint only."""
-    password, user, host = (
-        candidate.value,
-        candidate.groups.get("user", ""),
-        candidate.groups.get("host") or candidate.groups.get("host_string", ""),
-    )
-    is_stand_in = password.lower() in STAND_INS or password == user or is_placeholder(password)
-    is_stand_in = is_stand_in or (password.isalpha() and "password" in password.lower())
-    if is_stand_in or _RESERVED.search(host) or is_template(host) or is_invented(host):
-        return None
-    if _LOCAL.match(host):
-        return Opinion(severity=Severity.LOW, confidence=Confidence.LOW)
-    return Opinion(confidence=Confidence.HIGH if looks_random(password) else None)
-
-
 def _configured(candidate: Candidate) -> Opinion | None:
     """It stands in a configuration file as it is, and is no stand-in."""
     value = candidate.value
@@ -189,18 +155,6 @@ def _sure(holds: bool) -> Opinion | None:
     return Opinion() if holds else None
 
 
-def _is_text(decoded: bytes) -> bool:
-    return all(0x20 <= byte < 0x7F for byte in decoded)
-
-
-def _decode(text: str, *, urlsafe: bool = False) -> bytes | None:
-    padded = text + "=" * (-len(text) % 4)
-    try:
-        return base64.b64decode(padded, altchars=b"-_" if urlsafe else None, validate=True)
-    except (binascii.Error, ValueError):
-        return None
-
-
 _CHECKS: Mapping[Check, Callable[[Candidate], Opinion | None]] = MappingProxyType(
     {
         Check.CRC32_BASE62: _crc32_base62,
@@ -208,12 +162,17 @@ _CHECKS: Mapping[Check, Callable[[Candidate], Opinion | None]] = MappingProxyTyp
         Check.JSON_WEB_TOKEN: _json_web_token,
         Check.PYPI_MACAROON: _pypi_macaroon,
         Check.BASE64: _base64,
-        Check.BASIC_LOGIN: _basic_login,
-        Check.PRIVATE_KEY: _private_key,
+        Check.BASIC_LOGIN: judge_basic_login,
+        Check.LOGIN: judge_login,
+        Check.AUTHORIZATION: judge_authorization,
+        Check.MANIFEST: judge_manifest,
+        Check.CRC32_HEXADECIMAL: _crc32_hexadecimal,
+        Check.SNOWFLAKE: _snowflake,
+        Check.PRIVATE_KEY: judge_private_key,
         Check.MIXED: _mixed,
         Check.RANDOM: _random,
         Check.RANDOM_BODY: _random_body,
-        Check.URL_PASSWORD: _url_password,
+        Check.URL_PASSWORD: judge_url,
         Check.CONFIGURED: _configured,
         Check.ASSIGNED_PASSWORD: judge_password,
         Check.ASSIGNED_SECRET: judge_secret,

@@ -23,7 +23,8 @@ class SecretMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     """The `match` of a secret rule."""
 
     keywords: Annotated[list[Annotated[str, msgspec.Meta(min_length=2)]], msgspec.Meta(min_length=1)]
-    regex: str  # RE2; its groups named `secret…` hold the value, one of them in each match
+    regex: str | Annotated[list[str], msgspec.Meta(min_length=1)]  # RE2; the value is its group `secret…`
+    inside: str = ""  # RE2: the stretches of the text that are looked at; default: all of it
     ignore_case: bool = False
     checks: list[Check] = []  # what the value must pass, beyond not being a placeholder
     near: list[str] = []  # one of these words stands around it, whatever their case
@@ -46,25 +47,42 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Expression:
+    regex: object
+    values: dict[str, int]  # the groups that hold the value, by name
+    context: dict[str, int]  # and the other named groups
+
+    def hits(self, data: bytes, start: int, end: int) -> Iterator[Hit]:
+        for match in self.regex.finditer(data, start, end):  # type: ignore[attr-defined]  # a compiled expression of re2
+            form = next((name for name, index in self.values.items() if match.end(index) >= 0), "")
+            if form:
+                value_start, value_end = match.span(self.values[form])
+                groups = {name: match.group(index) or b"" for name, index in self.context.items()}
+                yield Hit(start=value_start, end=value_end, match_start=match.start(), form=form, groups=groups)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SecretRule:
     """A rule with its parsed `match`."""
 
     rule: Rule
     form: SecretMatch
-    regex: object
-    values: dict[str, int]  # the groups of the regex that hold the value, by name
-    context: dict[str, int]  # and its other named groups
+    expressions: tuple[_Expression, ...]
+    inside: object | None
     near: object | None
     keywords: object
 
     def hits(self, data: bytes) -> Iterator[Hit]:
         """Yield the stretches of `data` that have the rule's form."""
-        for match in self.regex.finditer(data):  # type: ignore[attr-defined]  # a compiled expression of re2
-            form = next((name for name, index in self.values.items() if match.end(index) >= 0), "")
-            if form:
-                start, end = match.span(self.values[form])
-                groups = {name: match.group(index) or b"" for name, index in self.context.items()}
-                yield Hit(start=start, end=end, match_start=match.start(), form=form, groups=groups)
+        for start, end in self._stretches(data):
+            for expression in self.expressions:
+                yield from expression.hits(data, start, end)
+
+    def _stretches(self, data: bytes) -> Iterator[tuple[int, int]]:
+        if self.inside is None:
+            yield 0, len(data)
+        else:
+            yield from (match.span() for match in self.inside.finditer(data))  # type: ignore[attr-defined]  # re2
 
     def is_near(self, data: bytes, start: int, end: int) -> bool:
         """Whether one of the rule's words stands between the two places, or it asks for none."""
@@ -103,24 +121,32 @@ def prepare_rule(rule: Rule) -> SecretRule:
     """
     try:
         form = msgspec.json.decode(rule.match, type=SecretMatch)
-        regex = re2.compile((("(?i)" if form.ignore_case else "") + form.regex).encode(), _options())
     except msgspec.ValidationError as error:
         raise ValueError(f"{rule.id}: {error}") from error
+    expressions = [form.regex] if isinstance(form.regex, str) else form.regex
+    try:
+        return SecretRule(
+            rule=rule,
+            form=form,
+            expressions=tuple(_expression(text, ignore_case=form.ignore_case) for text in expressions),
+            inside=re2.compile(form.inside.encode(), _options()) if form.inside else None,
+            near=_any_of(form.near, ignore_case=True) if form.near else None,
+            keywords=_any_of(form.keywords, ignore_case=form.ignore_case),
+        )
     except re2.error as error:
         raise ValueError(f"{rule.id}: RE2 refuses `regex`: {_said(error)}") from error
+    except ValueError as error:
+        raise ValueError(f"{rule.id}: {error}") from error
+
+
+def _expression(text: str, *, ignore_case: bool) -> _Expression:
+    regex = re2.compile((("(?i)" if ignore_case else "") + text).encode(), _options())
     groups = {name.decode(): index for name, index in regex.groupindex.items()}
     values = {name: index for name, index in groups.items() if name.startswith(_GROUP)}
     if not values:
-        raise ValueError(f"{rule.id}: `regex` has no group `(?P<secret>…)`")
-    return SecretRule(
-        rule=rule,
-        form=form,
-        regex=regex,
-        values=values,
-        context={name: index for name, index in groups.items() if name not in values},
-        near=_any_of(form.near, ignore_case=True) if form.near else None,
-        keywords=_any_of(form.keywords, ignore_case=form.ignore_case),
-    )
+        raise ValueError("`regex` has no group `(?P<secret>…)`")
+    context = {name: index for name, index in groups.items() if name not in values}
+    return _Expression(regex=regex, values=values, context=context)
 
 
 def _any_of(words: Sequence[str], *, ignore_case: bool) -> object:

@@ -20,7 +20,7 @@ _SAYS_SO_IN_WORDS = re.compile(
 )
 _TEMPLATE = re.compile(
     r"\$\{|\$\(|\{\{|\}\}|\{%|<%|%>|#\{|\[\[|\{[A-Za-z_][\w.]{0,60}\}|\{\d?\}|%\(\w+\)s|%[sdv@]|%[A-Z_]{2,}%|@@\w+@@"
-    r"|^\$[A-Za-z_]\w*$|^%\w+%$|^<[^>]*>$|^\[[^\]]*\]$|^\{[^}]*\}$|^__\w+__$|^@\w+@$|^![A-Z]\w*\b|&lt;|&amp;lt;"
+    r"|^\$[A-Za-z_]\w*$|^%\w+%$|^<[^>]*>$|^\[[^\]]*\]$|^\{[^}]*\}$|^__\w+__$|^@\w+@$|^![A-Za-z][A-Za-z.]*$|&lt;|&amp;lt;"
 )
 _LOOK_UP = re.compile(
     r"\b(?:process\.env|os\.environ|import\.meta|getenv|environ\b|ENV\[|env\.|env\(|secrets\.|vault:|ssm:|kms:"

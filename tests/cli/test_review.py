@@ -9,6 +9,8 @@ import pytest
 
 from tests.cli.conftest import VULNERABLE, Git, Xcr
 from xcodereviewer.cli.exit import ExitCode
+from xcodereviewer.cli.review import command as review_command
+from xcodereviewer.core.settings import setting_descriptions
 
 COMMAND = "python.security.command-through-shell"
 DEFAULT = "python.bug.mutable-default-argument"
@@ -164,6 +166,28 @@ def test_configuration_file_is_read_and_the_command_line_wins(xcr: Xcr) -> None:
     assert xcr("review").code == ExitCode.FAILED
     assert xcr("review", "--fail-on", "critical").code == ExitCode.PASSED
     assert xcr("review", "--no-config").code == ExitCode.PASSED
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--honour", "nosecc"), "nosecc is none of NOSONAR, allowlist, noqa, nosec, nosemgrep. Did you mean nosec?"),
+        (("--fail-on", "hihg"), "hihg is none of critical, high, medium, low, info. Did you mean high?"),
+        (("--min-coverage", "90"), "90 is more than the whole; write 0.9 or 90%."),
+        (("--severities", "a.b=hgh"), "did you mean `high`?"),
+    ],
+)
+def test_wrong_word_is_an_error_with_what_was_meant(xcr: Xcr, arguments: tuple[str, ...], told: str) -> None:
+    ended = xcr("review", *arguments)
+    assert (ended.code, told in ended.err) == (ExitCode.ERROR, True), ended.err
+
+
+def test_every_setting_is_an_option(xcr: Xcr) -> None:
+    options = {option.lstrip("-") for parameter in review_command.params for option in parameter.opts}
+    assert [key for key in setting_descriptions() if key not in options] == []
+    write()
+    ended = xcr("review", "--severities", f"{DEFAULT}=critical", "--severities", f"{COMMAND}=info", "--quiet")
+    assert [line.split(": ")[1] for line in ended.out.splitlines()[:2]] == ["info", "critical"]
 
 
 def test_unknown_setting_is_an_error_with_a_suggestion(xcr: Xcr) -> None:

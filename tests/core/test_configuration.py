@@ -10,6 +10,7 @@ from xcodereviewer.core.configuration import (
     file_layer,
     parse_layer,
     repository_file,
+    share_of,
 )
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.core.settings import Settings, setting_descriptions, settings_schema
@@ -45,12 +46,30 @@ def test_without_layers_the_defaults_hold() -> None:
         ({"include": "*.py"}, ".xcr.toml: `include` is not right: expected array, got str."),
         (
             {"fail-on": "hihg"},
-            ".xcr.toml: `fail-on` is not right: 'hihg' is none of critical, high, info, low, medium.",
+            (
+                ".xcr.toml: `fail-on` is not right: 'hihg' is none of critical, high, info, low, medium; "
+                "did you mean `high`?"
+            ),
         ),
         (
             {"rule-set": "most"},
             ".xcr.toml: `rule-set` is not right: 'most' is none of all, performance, quality, security.",
         ),
+        (
+            {"honour": ["noqa", "nosecc"]},
+            (
+                ".xcr.toml: `honour` is not right: 'nosecc' is none of NOSONAR, allowlist, noqa, nosec, nosemgrep; "
+                "did you mean `nosec`?"
+            ),
+        ),
+        (
+            {"severities": {"a.b": "hgh"}},
+            (
+                ".xcr.toml: `severities` is not right: 'hgh' is none of critical, high, info, low, medium; "
+                "did you mean `high`?"
+            ),
+        ),
+        ({"min-coverage": 90}, ".xcr.toml: `min-coverage` is not right: 90 is more than the whole; write 0.9."),
     ],
 )
 def test_wrong_setting_is_one_clear_error(values: dict[str, object], message: str) -> None:
@@ -65,10 +84,12 @@ def test_environment_gives_settings_of_every_kind() -> None:
         "XCR_CACHE": "false",
         "XCR_INCLUDE": "a, b",
         "XCR_MIN_COVERAGE": "0.5",
+        "XCR_SEVERITIES": "a.b=low, c.*=info",
         "XCR_X": "1",
     }
     assert environment_layer(environ).values == {
         "include": ["a", "b"],
+        "severities": {"a.b": "low", "c.*": "info"},
         "fail-on": Severity.HIGH,
         "min-coverage": 0.5,
         "cache": False,
@@ -78,6 +99,27 @@ def test_environment_gives_settings_of_every_kind() -> None:
 def test_wrong_value_in_the_environment_names_its_variable() -> None:
     with pytest.raises(InputError, match="environment: `XCR_JOBS` is not right: expected int, got str"):
         environment_layer({"XCR_JOBS": "many"})
+
+
+@pytest.mark.parametrize(("text", "share"), [("0.9", 0.9), ("90%", 0.9), (" 12.5 % ", 0.125), ("1", 1), ("0", 0)])
+def test_share_is_a_number_or_a_percentage(text: str, share: float) -> None:
+    assert share_of(text) == share
+    assert environment_layer({"XCR_MIN_COVERAGE": text}).values == {"min-coverage": share}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("90", "90 is more than the whole; write 0.9 or 90%"),
+        ("101%", "101% is no share; write a number from 0 to 1, or a percentage such as 90%"),
+        ("all", "all is no share; write a number from 0 to 1, or a percentage such as 90%"),
+        ("-1", "-1 is no share; write a number from 0 to 1, or a percentage such as 90%"),
+    ],
+)
+def test_what_is_no_share_is_told_with_what_to_write(text: str, told: str) -> None:
+    with pytest.raises(InputError) as caught:
+        environment_layer({"XCR_MIN_COVERAGE": text})
+    assert str(caught.value) == f"environment: `XCR_MIN_COVERAGE` is not right: {told}."
 
 
 def test_file_is_found_in_the_folder_or_above_up_to_the_top(tmp_path: Path) -> None:

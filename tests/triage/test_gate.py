@@ -295,11 +295,11 @@ def test_when_all_failed_no_minimum_is_low_enough() -> None:
 @pytest.mark.parametrize(
     ("coverage", "reason"),
     [
-        (Coverage(), "Nothing to review: there is no file."),
-        (Coverage(skipped=(LEFT_OUT,)), "Nothing to review: 1 path left out, and no file remains."),
+        (Coverage(), "There is no file."),
+        (Coverage(skipped=(LEFT_OUT,)), "1 path was left out, and no file remains."),
         (
             Coverage(files=(covered(Outcome.SKIPPED), covered(path="b.py"))),
-            "Nothing was reviewed: no engine looks at 2 files of this kind.",
+            "No engine looks at 2 files of this kind.",
         ),
     ],
 )

@@ -32,10 +32,8 @@ class ReviewIncomplete(Unavailable):
     """A review that left something out, from which no baseline should be made."""
 
     def __init__(self, failures: int) -> None:
-        super().__init__(
-            f"{failures:,} parts of the review failed, so the baseline would be missing them. "
-            "`xcr review` says which; mend that first."
-        )
+        parts = "1 part of the review failed, and" if failures == 1 else f"{failures:,} parts of the review failed, and"
+        super().__init__(f"{parts} a baseline would miss what is there. `xcr review` says what; mend that first.")
 
 
 _target = click.argument("target", default=".")

@@ -12,7 +12,7 @@ from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import OWN_FILE, Configuration
 from xcodereviewer.core.errors import Conflict
-from xcodereviewer.core.settings import Settings, setting_descriptions, settings_schema
+from xcodereviewer.core.settings import Settings, setting_descriptions, setting_examples, settings_schema
 
 __all__ = ["command", "configuration_at"]
 
@@ -55,6 +55,9 @@ def show(target: str, *, origin: bool, config: str | None, as_json: bool) -> Non
         return
     width = max(map(len, values))
     for key, value in values.items():
+        if value is None:  # which TOML cannot say
+            click.echo(f"# {key:{width - 2}} is not set")
+            continue
         told = f"  # {configuration.origins[key]}" if origin else ""
         click.echo(f"{key:{width}} = {_toml(value)}{told}")
 
@@ -70,13 +73,15 @@ def schema() -> None:
 def init(folder: Path) -> None:
     """Write a `.xcr.toml` into FOLDER in which every setting stands as a comment."""
     path = folder / OWN_FILE
-    defaults = msgspec.to_builtins(Settings())
+    values, defaults = setting_examples(), msgspec.to_builtins(Settings())
     lines = [
-        "# Settings of XCodeReviewer. What is commented out is the default; `xcr config show` tells what holds.",
+        "# Settings of XCodeReviewer. What is commented out is the default, or an example where nothing is set by",
+        "# default; `xcr config show` tells what holds.",
         "",
     ]
     for key, description in setting_descriptions().items():
-        lines += [f"# {description}", f"# {key} = {_toml(defaults[key])}", ""]
+        told = "  # an example: not set by default" if defaults[key] is None else ""
+        lines += [f"# {description}", f"# {key} = {_toml(values[key])}{told}", ""]
     try:
         with path.open("x", encoding="utf-8") as out:
             out.write("\n".join(lines))
@@ -86,10 +91,8 @@ def init(folder: Path) -> None:
 
 
 def _toml(value: object) -> str:
-    """Return a value as TOML spells it; None, which TOML cannot say, as the comment that it is not set."""
+    """Return a value as TOML spells it."""
     match value:
-        case None:
-            return '""  # not set'
         case dict():
             return f"{{{', '.join(f'{json.dumps(key)} = {_toml(one)}' for key, one in value.items())}}}"
         case _:

@@ -17,10 +17,12 @@ from xcodereviewer.cli.configure import organisation_file
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.table import columns, pen_for_stdout
 from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.engines.registry import BUILT_IN, GROUP, engine_names, load_engine
 from xcodereviewer.pipeline.review import review
+from xcodereviewer.reports.terminal_style import Pen
 
 __all__ = ["command"]
 
@@ -37,14 +39,22 @@ class Check:
 
 @click.command(name="doctor")
 def command() -> int:
-    """Check this installation; ends with 1 when something is missing."""
-    broken = 0
-    for check in _checks():
-        broken += not check.works
-        click.echo(f"{'ok     ' if check.works else 'missing'}  {check.name:20} {check.told}")
-        if not check.works:
-            click.echo(f"{'':30}{check.advice}")
+    """Check this installation; ends with 1 when something does not work."""
+    pen = pen_for_stdout()
+    checks = list(_checks())
+    for line in columns((row for check in checks for row in _rows(check, pen)), width=pen.style.width):
+        pen.line(line)
+    broken = sum(not check.works for check in checks)
+    pen.line()
+    pen.line(f"{broken} of {len(checks)} do not work." if broken else pen.paint("Everything works.", "good"))
     return int(broken > 0)
+
+
+def _rows(check: Check, pen: Pen) -> Iterator[tuple[str, str, str]]:
+    mark = pen.paint("ok", "good") if check.works else pen.paint("fails", "bad")
+    yield mark, check.name, pen.visible(check.told)
+    if not check.works:
+        yield "", "", pen.visible(check.advice)
 
 
 def _checks() -> Iterator[Check]:

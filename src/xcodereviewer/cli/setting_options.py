@@ -7,13 +7,12 @@ import click
 from click.core import ParameterSource
 from msgspec import inspect
 
-from xcodereviewer.core.configuration import Layer
+from xcodereviewer.core.configuration import Layer, pairs_of, share_of
 from xcodereviewer.core.settings import Settings, setting_descriptions
 
 __all__ = ["command_line_layer", "setting_options"]
 
 _SHORT = {"jobs": "-j"}
-_NOT_OPTIONS = frozenset({"severities"})  # a table; it has its own place in the configuration file
 
 
 def setting_options(command: Callable[..., object]) -> Callable[..., object]:
@@ -29,7 +28,7 @@ def command_line_layer(context: click.Context) -> Layer:
     for key, field in zip(Settings.__struct_encode_fields__, Settings.__struct_fields__, strict=True):
         if context.get_parameter_source(field) is ParameterSource.COMMANDLINE:
             value: object = context.params[field]
-            values[key] = list(value) if isinstance(value, tuple) else value
+            values[key] = _layered(key, value)
     return Layer(origin="command line", values=values)
 
 
@@ -38,11 +37,7 @@ def _options() -> list[Callable[[Callable[..., object]], Callable[..., object]]]
     info = inspect.type_info(Settings)
     fields: Mapping[str, inspect.Type] = {f.encode_name: f.type for f in getattr(info, "fields")}  # noqa: B009 - a Struct's info
     descriptions = setting_descriptions()
-    return [
-        _option(key, _plain(fields[key]), descriptions[key])
-        for key in Settings.__struct_encode_fields__
-        if key not in _NOT_OPTIONS
-    ]
+    return [_option(key, _plain(fields[key]), descriptions[key]) for key in Settings.__struct_encode_fields__]
 
 
 def _option(key: str, kind: inspect.Type, description: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
@@ -51,17 +46,56 @@ def _option(key: str, kind: inspect.Type, description: str) -> Callable[[Callabl
         case inspect.BoolType():
             return click.option(f"--{key}/--no-{key.removeprefix('use-')}", default=None, help=description)
         case inspect.EnumType(cls=members):
-            return click.option(*names, type=click.Choice([str(m.value) for m in members]), help=description)
+            return click.option(*names, type=_Word([str(m.value) for m in members]), help=description)
         case inspect.LiteralType(values=values):
-            return click.option(*names, type=click.Choice([str(value) for value in values]), help=description)
-        case inspect.VarTupleType():
+            return click.option(*names, type=_Word([str(value) for value in values]), help=description)
+        case inspect.VarTupleType(item_type=inspect.LiteralType(values=values)):
+            words = _Word([str(value) for value in values])
+            return click.option(*names, type=words, multiple=True, help=f"{description} May be repeated.")
+        case inspect.VarTupleType() | inspect.DictType():
             return click.option(*names, multiple=True, metavar=_metavar(key), help=f"{description} May be repeated.")
         case inspect.IntType():
             return click.option(*names, type=int, help=description)
         case inspect.FloatType():
-            return click.option(*names, type=float, help=description)
+            return click.option(*names, type=_Share(), help=description)
         case _:
             return click.option(*names, metavar=_metavar(key), help=description)
+
+
+class _Word(click.Choice[str]):
+    """One of a closed set of words; a slip of the pen is told with the word that was meant."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return the word as it is spelt in the set."""
+        text = str(value)
+        meant = next((word for word in self.choices if word.lower() == text.lower()), None)
+        if meant is None:
+            import difflib
+
+            near = difflib.get_close_matches(text, self.choices, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            self.fail(f"{text} is none of {', '.join(self.choices)}.{hint}", param, ctx)
+        return meant
+
+
+class _Share(click.types.FloatParamType):
+    """A share of a whole, as `0.9` or `90%`."""
+
+    name = "share"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the share, 0 to 1."""
+        try:
+            return share_of(str(value))
+        except ValueError as error:
+            self.fail(f"{error}.", param, ctx)
+
+
+def _layered(key: str, value: object) -> object:
+    """Return a value of the command line as a configuration file would have it."""
+    if not isinstance(value, tuple):
+        return value
+    return pairs_of(value) if key == "severities" else list(value)
 
 
 def _plain(kind: inspect.Type) -> inspect.Type:
@@ -74,6 +108,11 @@ def _plain(kind: inspect.Type) -> inspect.Type:
 
 
 def _metavar(key: str) -> str:
-    return {"include": "GLOB", "exclude": "GLOB", "rules": "DIR", "baseline": "FILE", "as-of": "VERSION"}.get(
-        key, "NAME"
-    )
+    return {
+        "include": "GLOB",
+        "exclude": "GLOB",
+        "rules": "DIR",
+        "baseline": "FILE",
+        "as-of": "VERSION",
+        "severities": "RULE=SEVERITY",
+    }.get(key, "NAME")

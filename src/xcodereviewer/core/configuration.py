@@ -3,6 +3,7 @@
 A layer replaces a value whole: a list of the command line is not added to the repository's.
 """
 
+import math
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,8 +23,10 @@ __all__ = [
     "configuration_of",
     "environment_layer",
     "file_layer",
+    "pairs_of",
     "parse_layer",
     "repository_file",
+    "share_of",
 ]
 
 OWN_FILE, PYPROJECT = ".xcr.toml", "pyproject.toml"
@@ -31,6 +34,7 @@ ENVIRONMENT_PREFIX = "XCR_"
 _KEYS = Settings.__struct_encode_fields__
 _FIELDS = MappingProxyType(dict(zip(_KEYS, Settings.__struct_fields__, strict=True)))
 _LISTS = frozenset(key for key in _KEYS if isinstance(getattr(Settings(), _FIELDS[key]), tuple))
+_TABLES = frozenset(key for key in _KEYS if isinstance(getattr(Settings(), _FIELDS[key]), dict))
 
 
 class UnreadableConfiguration(InputError):
@@ -55,7 +59,7 @@ class InvalidSetting(InputError):
     """A value that a setting cannot have."""
 
     def __init__(self, origin: str, key: str, reason: str) -> None:
-        super().__init__(f"{origin}: `{key}` is not right: {reason}.")
+        super().__init__(f"{origin}: `{key}` is not right: {reason}{'' if reason.endswith('?') else '.'}")
 
 
 class ConfigurationMissing(NotFound):
@@ -71,6 +75,8 @@ class _Kind(msgspec.Struct, frozen=True):
     enum: tuple[str | None, ...] = ()
     ref: str = msgspec.field(default="", name="$ref")
     any_of: tuple["_Kind", ...] = msgspec.field(default=(), name="anyOf")
+    items: "_Kind | None" = None
+    values: "_Kind | None" = msgspec.field(default=None, name="additionalProperties")
 
 
 class _Schema(msgspec.Struct, frozen=True):
@@ -171,7 +177,7 @@ def environment_layer(environ: Mapping[str, str] = os.environ) -> Layer:
         _check_variable(name)
     for key, field in _FIELDS.items():
         text = environ.get(ENVIRONMENT_PREFIX + field.upper())
-        if text is not None and key != "severities":
+        if text is not None:
             values[key] = _from_text(key, text)
     return Layer(origin="environment", values=values)
 
@@ -197,15 +203,50 @@ def _anchored(key: str, value: object, folder: Path) -> object:
             return value
 
 
+def share_of(text: str) -> float:
+    """Return the share, 0 to 1, that `0.9` or `90%` stands for.
+
+    Raises:
+        ValueError: it stands for none; the message says what to write.
+    """
+    number = text.strip().removesuffix("%").rstrip()
+    try:
+        share = float(number) / (100 if number != text.strip() else 1)
+    except ValueError:
+        share = math.nan
+    if 0 <= share <= 1:
+        return share
+    if 1 < share <= 100 and number == text.strip():
+        raise ValueError(f"{text} is more than the whole; write {share / 100:g} or {number}%")
+    raise ValueError(f"{text} is no share; write a number from 0 to 1, or a percentage such as 90%")
+
+
+def pairs_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return a table from `KEY=VALUE` texts; one without `=` has an empty value."""
+    return {key.strip(): value.strip() for key, _, value in (text.partition("=") for text in texts)}
+
+
 def _from_text(key: str, text: str) -> object:
+    parts = [part.strip() for part in text.split(",") if part.strip()]
     if key in _LISTS:
-        return [part.strip() for part in text.split(",") if part.strip()]
+        return parts
+    if key in _TABLES:
+        return pairs_of(parts)
+    if key == "min-coverage":
+        return _share(text)
     try:
         return getattr(msgspec.convert({key: text}, Settings, strict=False), _FIELDS[key])
     except msgspec.ValidationError as error:
         raise InvalidSetting(
             "environment", ENVIRONMENT_PREFIX + _FIELDS[key].upper(), _reason(key, text, error)
         ) from error
+
+
+def _share(text: str) -> float:
+    try:
+        return share_of(text)
+    except ValueError as error:
+        raise InvalidSetting("environment", "XCR_MIN_COVERAGE", str(error)) from error
 
 
 def _check(origin: str, key: str, value: object) -> None:
@@ -219,8 +260,16 @@ def _check(origin: str, key: str, value: object) -> None:
 
 def _reason(key: str, value: object, error: msgspec.ValidationError) -> str:
     choices = _choices(key)
-    if choices and isinstance(value, str):
-        return f"{value!r} is none of {', '.join(choices)}"
+    said = value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else [value]
+    wrong = [one for one in said if isinstance(one, str) and one not in choices]
+    if choices and wrong:
+        import difflib
+
+        near = difflib.get_close_matches(wrong[0], choices, n=1)
+        hint = f"; did you mean `{near[0]}`?" if near else ""
+        return f"{wrong[0]!r} is none of {', '.join(choices)}{hint}"
+    if key == "min-coverage" and isinstance(value, int | float) and 1 < value <= 100:
+        return f"{value:g} is more than the whole; write {value / 100:g}"
     return str(error).partition(" - at ")[0].replace("`", "").lower()
 
 
@@ -228,7 +277,8 @@ def _choices(key: str) -> Sequence[str]:
     """Return the words that a setting may be, when it is one of a closed set."""
     schema = msgspec.convert(settings_schema(), _Schema)
     kind = schema.properties[key]
-    for candidate in (kind, *kind.any_of):
+    inner = [part for part in (kind.items, kind.values) if part is not None]
+    for candidate in (kind, *kind.any_of, *inner):
         if candidate.enum:
             return [word for word in candidate.enum if word is not None]
         if candidate.ref:

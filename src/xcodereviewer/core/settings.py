@@ -11,12 +11,13 @@ from msgspec import Meta
 
 from xcodereviewer.domain.levels import Severity
 
-__all__ = ["SCHEMA_ID", "Settings", "setting_descriptions", "settings_schema"]
+__all__ = ["SCHEMA_ID", "Settings", "setting_descriptions", "setting_examples", "settings_schema"]
 
 SCHEMA_ID = "urn:xcodereviewer:configuration:1"
 
 Share = Annotated[float, Meta(ge=0, le=1)]
 Percent = Annotated[int, Meta(ge=0, le=100)]
+Foreign = Literal["nosec", "nosemgrep", "noqa", "NOSONAR", "allowlist"]
 RuleSet = Literal["all", "security", "quality", "performance"]
 
 
@@ -38,21 +39,27 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     ] = {}
     engines: Annotated[tuple[str, ...], Meta(description="Engines to run; all that are installed when empty.")] = ()
     fail_on: Annotated[
-        Severity | None, Meta(description="The severity from which on a finding fails the gate; none without it.")
+        Severity | None,
+        Meta(description="The severity from which on a finding fails the gate; none without it.", examples=["high"]),
     ] = None
     new_only: Annotated[
         bool, Meta(description="Whether the gate is for new findings and says so without a baseline.")
     ] = False
     min_coverage: Annotated[
         Share | None,
-        Meta(description="Share of the intended work that must be done; without it, nothing may fail."),
+        Meta(
+            description="Share of the intended work that must be done, 0 to 1; without it, nothing may fail.",
+            examples=[0.95],
+        ),
     ] = None
-    min_score: Annotated[Percent | None, Meta(description="The quality score below which the gate fails.")] = None
+    min_score: Annotated[
+        Percent | None, Meta(description="The quality score below which the gate fails, 0 to 100.", examples=[70])
+    ] = None
     max_findings: Annotated[int, Meta(ge=0, description="Findings at or above `fail-on` that are let through.")] = 0
     baseline: Annotated[str, Meta(description="The baseline file; its findings do not gate.")] = ""
     as_of: Annotated[str, Meta(description="An earlier release whose rules gate; newer rules are previews.")] = ""
     honour: Annotated[
-        tuple[str, ...],
+        tuple[Foreign, ...],
         Meta(description="Other tools' suppression comments that count: nosec, nosemgrep, noqa, NOSONAR, allowlist."),
     ] = ("nosec", "nosemgrep", "noqa", "NOSONAR", "allowlist")
     strict_suppressions: Annotated[
@@ -64,7 +71,8 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     cache: Annotated[bool, Meta(description="Whether results are kept and used again.")] = True
     cache_megabytes: Annotated[int, Meta(ge=1, description="What the cache may hold.")] = 512
     locale: Annotated[
-        Literal["auto", "en", "zh"], Meta(description="The language of the reports that people read; `auto` follows LANG.")
+        Literal["auto", "en", "zh"],
+        Meta(description="The language of the reports that people read; `auto` follows LANG."),
     ] = "auto"
 
 
@@ -84,3 +92,10 @@ def setting_descriptions() -> dict[str, str]:
     """Return what each key is for, in the order of the settings."""
     properties = cast("dict[str, dict[str, str]]", settings_schema()["properties"])
     return {name: properties[name]["description"] for name in Settings.__struct_encode_fields__}
+
+
+def setting_examples() -> dict[str, object]:
+    """Return a value for each key: its default, or an example where it has none."""
+    properties = cast("dict[str, dict[str, list[object]]]", settings_schema()["properties"])
+    defaults = msgspec.to_builtins(Settings())
+    return {name: properties[name]["examples"][0] if default is None else default for name, default in defaults.items()}

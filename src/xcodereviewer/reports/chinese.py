@@ -41,11 +41,11 @@ _GATE = {
     "The review has no score; the gate asks for {n}.": "审查没有得分；门禁要求 {n}。",
     "The score is {n}; the gate asks for {m}.": "得分为 {n}；门禁要求 {m}。",
     "No baseline and no diff was given, so every finding counts as new.": "未给出基线或差异，因此所有问题都算新增。",
-    "Nothing was reviewed: no engine looks at {n} file of this kind.": "没有审查任何内容：没有引擎审查这 {n} 个文件。",
-    "Nothing was reviewed: no engine looks at {n} files of this kind.": "没有审查任何内容：没有引擎审查这 {n} 个文件。",
-    "Nothing to review: {n} path left out, and no file remains.": "没有可审查的内容：排除 {n} 个路径后没有剩余文件。",
-    "Nothing to review: {n} paths left out, and no file remains.": "没有可审查的内容：排除 {n} 个路径后没有剩余文件。",
-    "Nothing to review: there is no file.": "没有可审查的内容：没有文件。",
+    "No engine looks at {n} file of this kind.": "没有引擎审查这类文件（{n} 个）。",
+    "No engine looks at {n} files of this kind.": "没有引擎审查这类文件（{n} 个）。",
+    "{n} path was left out, and no file remains.": "排除 {n} 个路径后没有剩余文件。",
+    "{n} paths were left out, and no file remains.": "排除 {n} 个路径后没有剩余文件。",
+    "There is no file.": "没有文件。",
 }
 _NOTES = {
     "gone since the baseline": "较基线已消失",

@@ -219,12 +219,10 @@ def _was_looked_at(coverage: Coverage) -> bool:
 
 def _say_nothing(coverage: Coverage) -> str:
     if coverage.files:
-        return (
-            f"Nothing was reviewed: no engine looks at {_counted(len(coverage.files), 'file', 'files')} of this kind."
-        )
+        return f"No engine looks at {_counted(len(coverage.files), 'file', 'files')} of this kind."
     if coverage.skipped:
-        return f"Nothing to review: {_counted(len(coverage.skipped), 'path', 'paths')} left out, and no file remains."
-    return "Nothing to review: there is no file."
+        return f"{_counted(len(coverage.skipped), 'path was', 'paths were')} left out, and no file remains."
+    return "There is no file."
 
 
 def _level(severity: Severity) -> str:

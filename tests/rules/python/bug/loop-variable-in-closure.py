@@ -49,6 +49,7 @@ def out_of_stock(stocks, requestor):
 def start(jobs, table):
     for job in jobs:
         threading.Thread(target=lambda: job.run()).start()  # finds: python.bug.loop-variable-in-closure
+        table[job.id] = lambda request: job.answer(request)  # finds: python.bug.loop-variable-in-closure
         table[job.id] = lambda request: request.job  # ok: python.bug.loop-variable-in-closure
         table[job.id] = lambda job: job.id  # ok: python.bug.loop-variable-in-closure
 
@@ -63,3 +64,10 @@ def first(jobs, queue):
 ADDERS = [lambda x: x + n for n in range(3)]  # finds: python.bug.loop-variable-in-closure
 SHOWN = {key: lambda x, key=key: x[key] for key in ("a", "b")}  # ok: python.bug.loop-variable-in-closure
 LATER = {key: (lambda: key) for key in ("a", "b")}  # missing: python.bug.loop-variable-in-closure
+
+
+def mail(tickets):
+    for ticket in tickets:
+        fields = {"id": ticket.id}
+        fields["text"] = lambda: ticket.text  # ok: python.bug.loop-variable-in-closure
+        send(fields)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from random import Random
 
 import pytest
-from tests.engines.test_secrets import flagged, found, generated, scan
+from tests.engines.test_secrets import flagged, found, generated, github_token, scan
 
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Confidence
@@ -217,6 +217,9 @@ def test_what_a_manifest_fills_in_later_is_left_alone() -> None:
         'f"Bearer {token}"\n',
         "Bearer tokenAuthenticationForUsersOfTheShop\n",
         "mysql -u root -p shop\n",
+        "password_scheme = 'sha512-crypt'\n",
+        "default login anonymous password someone@orders.dev\n",
+        "AGE-SECRET-KEY-1" + "Q" * 58 + "\n",
         "12:30:*:5:6 at 10:*:20\n",
     ],
 )
@@ -227,3 +230,14 @@ def test_what_holds_no_secret_is_left_alone(text: str) -> None:
 def test_common_password_of_a_login_is_a_hint_only() -> None:
     (match,) = scan("curl -u admin:letmein1 https://api.orders.dev/\n", language=Language.SHELL).matches
     assert match.confidence is Confidence.LOW
+
+
+def test_token_of_a_provider_in_a_header_is_told_by_its_own_rule() -> None:
+    token = "npm" + "_" + github_token()[4:]
+    assert found(f"curl -H 'Authorization: Bearer {token}'\n") == ["npm-token"]
+
+
+@pytest.mark.parametrize("value", ["cGFzc3dvcmQ=", "JHtQQVNTV09SRH0="])
+def test_encoded_stand_in_of_a_manifest_is_none(value: str) -> None:
+    data = f"data:\n  password: {value}\n  auth.username_in: {encoded('reader2')}\n"
+    assert found(MANIFEST.format("", data, "x"), language=Language.KUBERNETES) == []

@@ -5,11 +5,13 @@ stands and how it is built decide; only a value that looks generated is called s
 """
 
 import re
+from dataclasses import replace
 
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.engines.secret_candidate import Candidate, Opinion
 from xcodereviewer.engines.secret_placeholders import is_placeholder
+from xcodereviewer.engines.secret_private_key import decoded
 from xcodereviewer.engines.secret_randomness import looks_random
 from xcodereviewer.engines.secret_words import ABOUT, COMMON_PASSWORDS, NOT_SECRET
 
@@ -41,7 +43,7 @@ _SYNTAX = re.compile(
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
 _TECHNICAL = re.compile(
     r"(?:hmac|rsa|ecdsa|pbkdf|aes|des)?[-_]?(?:sha|md|aes|base|utf|oauth|rs|hs|es|ps|eddsa|x|pkcs|bcrypt|argon|scrypt"
-    r"|pbkdf|rc|http|ipv|v|des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}",
+    r"|pbkdf|rc|http|ipv|v|des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}(?:[-_]?(?:crypt|hash|hmac))?",
     re.IGNORECASE,
 )
 _LEET = str.maketrans("0134578@$!", "oieastbasi")
@@ -52,6 +54,7 @@ _COMMENT = re.compile(r"\s*(?:#|//|/?\*|--|<!--|;)")
 
 def judge_password(candidate: Candidate) -> Opinion | None:
     """Judge what stands for a password: a person's choice, so sure only where it looks generated."""
+    candidate = _plain(candidate)
     value = candidate.value
     if not 6 <= len(value) <= _LONGEST or not _may_hold_a_secret(candidate):
         return None
@@ -77,6 +80,14 @@ def judge_secret(candidate: Candidate) -> Opinion | None:
     if _is_in_comment(candidate):
         return Opinion(confidence=Confidence.LOW)
     return Opinion(confidence=Confidence.HIGH if len(value) >= _LONG else Confidence.MEDIUM)
+
+
+def _plain(candidate: Candidate) -> Candidate:
+    """Return the candidate with the text that Base64 hides in a manifest."""
+    content = decoded(candidate.value) if candidate.language is Language.KUBERNETES else None
+    if content is None or not all(0x20 <= byte < 0x7F for byte in content):
+        return candidate
+    return replace(candidate, value=content.decode("ascii"))
 
 
 def _is_in_comment(candidate: Candidate) -> bool:

@@ -145,8 +145,10 @@ def _random_body(candidate: Candidate) -> Opinion | None:
 
 
 def _configured(candidate: Candidate) -> Opinion | None:
-    """It stands in a configuration file as it is, and is no stand-in."""
+    """It stands in a configuration file as it is, is no stand-in, and its user somebody."""
     value = candidate.value
+    if candidate.groups.get("user", "").lower() in ("anonymous", "ftp"):
+        return None
     is_stand_in = value.lower() in STAND_INS or is_placeholder(value) or _SHOUTED.fullmatch(value)
     return _sure(not is_stand_in)
 

@@ -21,7 +21,7 @@ _RESERVED = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:example\.(?:com|net|org)|httpbin\.org)|\.(?:example|test|invalid)\b", re.IGNORECASE)
-_OPENS = re.compile(r"pass|pwd|secret|token|key|cred|auth|private", re.IGNORECASE)
+_OPENS = re.compile(r"pass|pwd|secret|token|key|cred|private", re.IGNORECASE)
 _SHORTEST = 6  # characters of a value in a manifest, below which it opens nothing
 
 
@@ -49,7 +49,7 @@ def judge_authorization(candidate: Candidate) -> Opinion | None:
     """The credentials of an `Authorization` header: Basic ones decode to a login, others look generated."""
     if candidate.form.startswith("secret_basic"):
         return judge_basic_login(candidate)
-    return Opinion() if looks_random(candidate.value) else None
+    return Opinion() if looks_random(candidate.value) and not is_placeholder(candidate.value) else None
 
 
 def judge_login(candidate: Candidate) -> Opinion | None:

@@ -20,7 +20,7 @@ def judge_private_key(candidate: Candidate) -> Opinion | None:
     """There is a key between the lines; one that is encrypted needs its passphrase and is less bad."""
     match candidate.form:
         case "secret_age":  # Bech32, which has a checksum of its own; a form that nothing else has
-            return Opinion()
+            return Opinion() if len(set(candidate.value)) > _SHORTEST_KEY // 2 else None
         case "secret_putty":
             cipher = candidate.groups.get("cipher", "none")
             return _judge_body(candidate.value, is_encrypted=cipher.strip() != "none")

@@ -25,7 +25,9 @@ ABOUT = _words("""
 """)
 
 # A name with one of these words is of something that everybody may see.
-NOT_SECRET = _words("public pub publishable csrf xsrf next prev page cursor continuation sync stop eos bos pad unk")
+NOT_SECRET = _words(
+    "public pub publishable salt csrf xsrf next prev page cursor continuation sync stop eos bos pad unk"
+)
 
 # What stands where a password would, in addresses and configuration.
 STAND_INS = _words("pass password passwd pwd pw secret user username token key x psw passphrase")

@@ -20,10 +20,8 @@ KEY_18 = "AKCp" + "iCwqujSDj9pYX6X4ozUzFm51UKsYRoUb9wbB6IDQgWSJ0ELlKag6o4Z4primI
 KEY_19 = "CLOJARS_" + "5e4s0ghb8qj25oru19prbgu8cvwuwo0a0exyddx9f10ysyfvfwey327qxcep"  # finds: generic.security.service-token
 KEY_20 = "fo1_" + "tf3ZVC7qv1oRkKAM1F6pNF2jdmysilfrxgMtfI-HFZn"  # finds: generic.security.service-token
 KEY_21 = "EAAM" + "i3FvmREq6N7Dmqnw29ZaHalIDG2nxFsEoCmHUAyDcEhfy5hK2M4vN4LRGaEu3FynqTnlsGbFQihasUvuqLYDvsMc3RncK9EfVCgsT3uRd1VAFFv3wbSH26KA"  # finds: generic.security.service-token
-KEY_22 = "ico-" + "HQPRsSe1YFcFT1Cgv8I52BTSJ1nu5pUG"  # finds: generic.security.service-token
-KEY_23 = "sgp_" + "683c4f0bd7d1cf6c9343c558c3729d76e48a4f36"  # finds: generic.security.service-token
+KEY_22 = "sgp_" + "8dcde077e0649215ee902f8683c4f0bd7d1cf6c9"  # finds: generic.security.service-token
 
 SERVICE = "figd_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"  # ok: generic.security.service-token
 SERVICE = "pat-eu1-00000000-0000-0000-0000-000000000000"  # ok: generic.security.service-token
 path = "re_ordering_invoicesOfTheShopByDate"  # ok: generic.security.service-token
-NAME = "ico-navigationArrowOfTheShopHeader"  # ok: generic.security.service-token

@@ -15,6 +15,7 @@ import yaml
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.library_models.members import (
+    NORMALISED,
     ArgumentRef,
     Constant,
     EntryPoint,
@@ -123,6 +124,7 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
     for name in entry.read:
         member = members.setdefault(name, Member())
         member.returns = entry.returns or member.returns
+        member.constant = entry.value if entry.value is not None else member.constant
         if entry.source is not None:
             member.read_sources.append(_source(entry))
     for name in entry.call:
@@ -179,8 +181,11 @@ def _sink(entry: _Entry) -> Sink:
     return Sink(kind=entry.sink, arguments=arguments, when=entry.when, receivers=tuple(entry.receivers), key=entry.key)
 
 
+_NAMED = {"all": sum(one.bit for one in SinkKind), "normalised": NORMALISED}
+
+
 def _bits(kinds: Iterable[str]) -> int:
     bits = 0
     for kind in kinds:
-        bits |= sum(one.bit for one in SinkKind) if kind == "all" else SinkKind(kind).bit
+        bits |= _NAMED.get(kind) or SinkKind(kind).bit
     return bits

@@ -19,6 +19,7 @@ __all__ = [
 ]
 
 Constant = str | int | float | bool | None
+NORMALISED = 1 << 48  # a path without `..`: whoever tests its beginning has tested where it leads
 ArgumentRef = int | str  # a position, a keyword, "*" for all, "self" for the receiver
 
 
@@ -105,6 +106,7 @@ class Member:
     is_object: bool = False  # what it returns is changed by its methods, so it has a place in the heap
     reads: KeyedAccess | None = None
     writes: KeyedAccess | None = None
+    constant: Constant = None  # what reading it gives
     ends: bool = False  # a call of it never returns
 
 

@@ -1,7 +1,9 @@
 """Assignments: to variables, attributes and items, and by taking values apart."""
 
+import re
 from typing import TYPE_CHECKING
 
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate, item_at, items_of, library_names, read_attribute
 from xcodereviewer.engines.dataflow.state import Shape
@@ -47,8 +49,21 @@ def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None
                     frame.state.heap[one] = shape.blurred(inside)
 
 
+# Names under which programs keep what nobody may guess.
+_TOKEN = re.compile(
+    r"session|token|secret|passw|pwd|otp|nonce|csrf|remember|auth|api_?key|salt|cookie|\bpin\b|reset_?code", re.IGNORECASE
+)
+
+
+def _guard_token(frame: "Frame", words: str, value: Value, at: int) -> None:
+    """Report a value that is kept under a name that says it must not be guessed."""
+    if _TOKEN.search(words):
+        frame.analysis.report(frame, SinkKind.TOKEN, value, at, words.strip())
+
+
 def _assign_name(frame: "Frame", target: ir.Name, value: Value, at: int) -> None:
     if value.taints:
+        _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", target.name)
     if target.name in frame.outer_names:
         frame.analysis.assign_outer(frame, target.name, value)
@@ -59,6 +74,7 @@ def _assign_name(frame: "Frame", target: ir.Name, value: Value, at: int) -> None
 def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Value, at: int) -> None:
     state = frame.live()
     if value.taints:
+        _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
     for name in library_names(frame, of):
         frame.analysis.written(frame, f"{name}.{target.name}", None, value, target.at)
@@ -69,6 +85,8 @@ def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Va
 def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir.Index) -> None:
     state = frame.live()
     if value.taints:
+        only = key.only
+        _guard_token(frame, f"{_word(target.of)} {only if isinstance(only, str) else ''}", value, target.at)
         value = value.stepped(frame.unit.number, target.at, "assign", "[…]")
     for name in library_names(frame, of):
         frame.analysis.written(frame, name, key, value, target.at)
@@ -78,6 +96,10 @@ def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir
     state.write(of, known if is_known else None, value)
     if key.taints:
         _mark_tainted_key(frame, of, key)
+
+
+def _word(node: ir.Expression) -> str:
+    return node.name if isinstance(node, ir.Name | ir.Attribute) else ""
 
 
 def _mark_tainted_key(frame: "Frame", of: Value, key: Value) -> None:

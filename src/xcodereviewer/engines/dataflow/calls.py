@@ -45,6 +45,8 @@ class Given:
 
     def get(self, reference: int | str) -> Value | None:
         """Return an argument by position or keyword; None when it is not given."""
+        if isinstance(reference, str) and reference.isdigit():
+            reference = int(reference)
         if isinstance(reference, int):
             if reference < len(self.positional):
                 return self.positional[reference]
@@ -128,7 +130,7 @@ def _call_member(frame: "Frame", receiver: Value, callee: ir.Attribute, given: G
         if found is not None:
             is_known = True
             result = join(result, found)
-    if is_known and not receiver.taints:
+    if is_known and (not receiver.taints or all(isinstance(one, Library) for one in receiver.things)):
         return result
     other = call_unknown_method(frame, receiver, callee, given, node, is_known=is_known)
     return join(result, other) if is_known else other

@@ -1,15 +1,18 @@
 """What an expression may be: its value, and what evaluating it does to the state."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.folding import fold_binary, fold_index, fold_slice, fold_unary
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
+    NO_DOUBLE_QUOTE,
+    NO_SINGLE_QUOTE,
     NOTHING,
     BoundMethod,
     Constant,
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = [
+    "concatenate",
     "evaluate",
     "item_at",
     "items_of",
@@ -42,6 +46,7 @@ __all__ = [
 
 _LONGEST_PATH = 3  # steps of a parameter's path
 _LONGEST_TEXT = 4096
+_LONGEST_PREFIX = 200
 _COMPARISONS = frozenset(
     ("==", "!=", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "===", "!==", "instanceof", "<>")
 )
@@ -319,12 +324,26 @@ def _binary(frame: "Frame", node: ir.Binary) -> Value:
         chain.append(first)
         first = first.left
     value = evaluate(frame, first)
+    if len(chain) > 1 and all(part.operator == "+" for part in chain):
+        return _sum(frame, value, chain)
     for part in reversed(chain):
         right = evaluate(frame, part.right)
         if frame.state is None:
             return ANYTHING
         value = _operate(frame, part, value, right)
     return value
+
+
+def _sum(frame: "Frame", first: Value, chain: list[ir.Binary]) -> Value:
+    values = [first, *[evaluate(frame, part.right) for part in reversed(chain)]]
+    if frame.state is None:
+        return ANYTHING
+    if any(isinstance(value.only, str) for value in values) and not any(value.things for value in values):
+        return concatenate(frame, values)
+    total = first
+    for part, value in zip(reversed(chain), values[1:], strict=True):
+        total = _operate(frame, part, total, value)
+    return total
 
 
 def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Value:
@@ -334,6 +353,8 @@ def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Valu
     if node.operator in _COMPARISONS:
         return ANYTHING
     state = frame.live()
+    if node.operator == "/" and left.things:
+        return Value(NOTHING.constants, tainted_by((left, right)).taints, left.things)
     if node.operator in ("+", "|") and (left.things or right.things):
         shapes = [shape for value in (left, right) for _, shape in state.shapes(value)]
         if shapes:
@@ -430,20 +451,37 @@ def _conditional(frame: "Frame", node: ir.Conditional) -> Value:
 
 
 def _template(frame: "Frame", node: ir.Template) -> Value:
-    values = [evaluate(frame, part) for part in node.parts]
+    return concatenate(frame, [evaluate(frame, part) for part in node.parts])
+
+
+def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
+    """Return the text that is made of some values, one behind the other."""
     if frame.state is None:
         return ANYTHING
     prefix = ""
     for value in values:
         only = value.only
-        if only is NotImplementedError or len(prefix) > _LONGEST_TEXT:
+        if isinstance(only, type) or len(prefix) > _LONGEST_TEXT:
             prefix += value.prefix
             break
         prefix += only if isinstance(only, str) else str(only)
     else:
         return constant(prefix[:_LONGEST_TEXT])
-    seen = [frame.state.contents(value) for value in values]
-    return Value(None, tainted_by(seen).taints, (), prefix)
+    seen = [_between_quotes(values, number, frame.state.contents(value)) for number, value in enumerate(values)]
+    return Value(None, tainted_by(seen).taints, (), prefix[:_LONGEST_PREFIX])
+
+
+def _between_quotes(values: Sequence[Value], number: int, value: Value) -> Value:
+    """A part that holds no quote, between two quotes, stays a literal of the language that the text is in."""
+    if not value.taints or not 0 < number < len(values) - 1:
+        return value
+    before, after = values[number - 1].only, values[number + 1].only
+    if not isinstance(before, str) or not isinstance(after, str) or not before or not after:
+        return value
+    bit = {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(before[-1], 0)
+    if not bit or before[-1] != after[0] or not all(taint.cleared & bit for taint in value.taints.values()):
+        return value
+    return value.cleared(SinkKind.XPATH.bit)
 
 
 def _collection(frame: "Frame", node: ir.Collection) -> Value:

@@ -137,7 +137,9 @@ def fold_slice(of: Value, bounds: Sequence[Value | None]) -> Value | None:
 
 def fold_method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | None:
     """Compute a method of a known text."""
-    if name not in _METHODS or not receiver.constants or not all(isinstance(o, str) for o in receiver.constants):
+    if name not in _METHODS or not receiver.constants or receiver.taints or receiver.things:
+        return None
+    if not all(isinstance(one, str) for one in receiver.constants):
         return None
     if name in ("encode", "decode"):
         return Value(receiver.constants)

@@ -7,16 +7,44 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
-from xcodereviewer.engines.dataflow.values import NOTHING, Constant, Value, constant
+from xcodereviewer.engines.dataflow.values import (
+    NO_DOUBLE_QUOTE,
+    NO_SINGLE_QUOTE,
+    NORMALISED,
+    NOTHING,
+    Constant,
+    Value,
+    constant,
+)
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["EVERY_KIND", "assume", "assume_case", "clears_of_pattern"]
 
-EVERY_KIND = sum(kind.bit for kind in SinkKind)
+# What the characters of a text decide: whoever allows harmless ones only has made it safe for all of these.
+EVERY_KIND = sum(
+    kind.bit
+    for kind in SinkKind
+    if kind
+    not in (
+        SinkKind.SESSION,
+        SinkKind.SESSION_KEY,
+        SinkKind.TOKEN,
+        SinkKind.SIZE,
+        SinkKind.STORE,
+        SinkKind.RESPONSE,
+        SinkKind.UPLOAD,
+        SinkKind.MASS_ASSIGNMENT,
+        SinkKind.ATTRIBUTE,
+        SinkKind.CREDENTIAL,
+        SinkKind.PASSWORD_STORE,
+    )
+)
 _PATH = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
+_QUOTES = {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}
 _PLACE = SinkKind.URL.bit | SinkKind.REDIRECT.bit
+_HOSTS = frozenset(("netloc", "hostname", "host"))
 _OPPOSITE = {
     "==": "!=",
     "!=": "==",
@@ -42,6 +70,8 @@ def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
         case ir.Logic() if test.operator == ("and" if holds else "or"):
             assume(frame, test.left, holds)
             assume(frame, test.right, holds)
+        case ir.Logic() if test.operator in ("and", "or"):
+            _assume_either(frame, test, holds)
         case ir.Binary():
             _assume_comparison(frame, test, test.operator if holds else _OPPOSITE.get(test.operator, ""))
         case ir.Call():
@@ -51,6 +81,16 @@ def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
         case ir.Walrus():
             assume(frame, test.value, holds)
             assume(frame, test.target, holds)
+
+
+def _assume_either(frame: "Frame", test: ir.Logic, holds: bool) -> None:
+    """One side decides, or the other does when it did not."""
+    before = frame.live().copy()
+    assume(frame, test.left, holds)
+    after, frame.state = frame.state, before
+    assume(frame, test.left, not holds)
+    assume(frame, test.right, holds)
+    frame.merge(after)
 
 
 def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
@@ -66,6 +106,8 @@ def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
 
 
 def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
+    if symbol in ("==", "===", "in"):
+        _assume_host(frame, test.left)
     match symbol:
         case "==" | "===" | "is":
             for place, other in ((test.left, test.right), (test.right, test.left)):
@@ -80,6 +122,16 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
             only = evaluate(frame, test.right).only
             if only is not NotImplementedError:
                 _refine(frame, test.left, lambda value: _without(value, only))  # type: ignore[arg-type]
+
+
+def _assume_host(frame: "Frame", part: ir.Expression) -> None:
+    """A test of the host of a URL says where the URL leads, under whatever name the program knows it."""
+    if isinstance(part, ir.Attribute) and part.name in _HOSTS:
+        labels = evaluate(frame, part).taints.keys()
+        variables = frame.live().variables if frame.state is not None else {}
+        for name, value in variables.items():
+            if value.taints.keys() & labels:
+                variables[name] = value.cleared(_PLACE)
 
 
 def _without(value: Value, one: Constant) -> Value:
@@ -105,11 +157,26 @@ def _assume_member(frame: "Frame", test: ir.Binary) -> None:
 def _assume_absent(frame: "Frame", test: ir.Binary) -> None:
     """`".." not in path` makes a path stay in its folder; `"://" not in url` keeps a redirect on the site."""
     only = evaluate(frame, test.left).only
-    if not isinstance(only, str):
+    if not isinstance(only, str) or not only:
         return
+    if only in ("'", '"') and isinstance(test.right, ir.Slice):
+        _assume_literal(frame, test.right, only)
+    if only in _QUOTES:
+        _refine(frame, test.right, lambda value: value.cleared(_QUOTES[only]))
     clears = _PATH if only in ("..", "../", "..\\", "/", "\\") else _PLACE if only in ("://", "//") else 0
     if clears:
         _refine(frame, test.right, lambda value: value.cleared(clears))
+
+
+def _assume_literal(frame: "Frame", inner: ir.Slice, quote: str) -> None:
+    """A text that begins with a quote and has none between its ends is a text literal, whatever evaluates it."""
+    bounds = (inner.lower, inner.upper)
+    if [bound.value if isinstance(bound, ir.Const) else None for bound in bounds] == [1, -1]:
+        _refine(
+            frame,
+            inner.of,
+            lambda value: value.cleared(SinkKind.CODE.bit) if value.prefix.startswith(quote) else value,
+        )
 
 
 def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
@@ -121,11 +188,20 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
             only = evaluate(frame, test.arguments[0].value).only
             if isinstance(only, str):
                 _refine(frame, test.callee.of, lambda value: _beginning(value, only))
+            _refine(frame, test.callee.of, _contained)
+        elif holds and name == "is_relative_to":
+            _refine(frame, test.callee.of, _contained)
     frame.analysis.assume_guard(frame, test, holds)
 
 
 def _beginning(value: Value, prefix: str) -> Value:
     return Value(value.constants, value.taints, value.things, prefix) if value.constants is None else value
+
+
+def _contained(value: Value) -> Value:
+    """A path that was normalised before its beginning was tested stays below that beginning."""
+    is_normalised = all(taint.cleared & NORMALISED for taint in value.taints.values())
+    return value.cleared(_PATH) if is_normalised else value
 
 
 def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:
@@ -145,6 +221,9 @@ def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Valu
             for one, shape in list(frame.state.shapes(of)):
                 if (known := shape.fields.get(place.name)) is not None:
                     frame.state.heap[one] = shape.with_item(place.name, change(known))
+    elif isinstance(place, ir.Call) and isinstance(place.callee, ir.Name) and len(place.arguments) == 1:
+        if place.callee.name in ("str", "String"):
+            _refine(frame, place.arguments[0].value, change)
     elif isinstance(place, ir.Call) and isinstance(place.callee, ir.Attribute) and not place.arguments:
         _refine(frame, place.callee.of, change) if place.callee.name in ("lower", "upper", "strip") else None
 

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
-from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
+    NO_DOUBLE_QUOTE,
+    NO_SINGLE_QUOTE,
+    NORMALISED,
     NOTHING,
     Label,
     Library,
@@ -65,24 +68,17 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
     if made is not None:
         return made
     if member is None:
-        return _undescribed(frame, name, given, receiver)
+        if receiver is not None and isinstance(node.callee, ir.Attribute):
+            found = call_unknown_method(frame, receiver, node.callee, given, node, is_known=False)
+            is_text = node.callee.name in _TEXT_METHODS or found.things
+            return found if is_text else Value(found.constants, found.taints, (Library(f"{name}()"),))
+        values = [frame.live().contents(value) for value in given.all()]
+        return Value(None, tainted_by(values, certain=False).taints, (Library(f"{name}()"),))
     if member.ends:
         frame.last = frame.live()
         frame.state = None
         return ANYTHING
     return _described(frame, member, name, given, node, receiver)
-
-
-def _undescribed(frame: "Frame", name: str, given: "Given", receiver: Value | None) -> Value:
-    state = frame.live()
-    values = [state.contents(value) for value in given.all()]
-    method = name.rpartition(".")[2]
-    if method in _MEASURES and receiver is not None:
-        return ANYTHING
-    if receiver is not None:
-        values.append(state.contents(receiver))
-    made = tainted_by(values, certain=False)
-    return Value(NOTHING.constants, made.taints, (Library(f"{name}()"),))
 
 
 def _described(
@@ -111,11 +107,11 @@ def _described(
         site = Object((frame.unit.number, at, frame.context))
         kind = Library(models_name(frame, member, name))
         inside = Value(None, taints.taints) if taints.taints else NOTHING
-        return state.allocate(site, Shape(kind, {}, inside)).with_taints(taints.taints)
+        return state.allocate(site, Shape(kind, dict(given.keywords), inside)).with_taints(taints.taints)
     if returned == "text":
         return taints
     things = (Library(returned if returned.endswith("()") else f"{returned}()"),)
-    return Value(None if member.passes is not None and not member.returns else NOTHING.constants, taints.taints, things)
+    return Value(None, taints.taints, things)
 
 
 def models_name(frame: "Frame", member: Member, name: str) -> str:
@@ -130,7 +126,7 @@ def _result_taints(frame: "Frame", member: Member, given: "Given", receiver: Val
         for sanitizer in member.sanitizers:
             values = _seen(frame, given, (sanitizer.argument,), receiver)
             result = join(result, tainted_by(values).cleared(sanitizer.clears))
-        return result
+        return result if not member.returns else Value(None, result.taints)
     if passes is None and member.call_sources:
         return ANYTHING
     if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
@@ -148,9 +144,22 @@ def _seen(frame: "Frame", given: "Given", references: Iterable[ArgumentRef], rec
             values += [receiver] if receiver is not None else []
         elif reference == "*":
             values += given.all()
-        elif (value := given.get(reference)) is not None:
+        elif (value := look_into(frame, given, reference)) is not None:
             values.append(value)
     return [state.contents(value) for value in values]
+
+
+def look_into(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | None:
+    """Return an argument, or for `argument[key]` what stands there in it; one that is no container stands for itself."""
+    if not isinstance(reference, str) or not reference.endswith("]"):
+        return given.get(reference)
+    name, _, key = reference[:-1].partition("[")
+    value = given.get(name)
+    if value is None:
+        return None
+    for _, shape in frame.live().shapes(value):
+        return shape.read(int(key) if key.isdigit() else key)
+    return value
 
 
 def _write_keyed(frame: "Frame", member: Member, given: "Given", receiver: Value) -> None:
@@ -192,18 +201,25 @@ def _arrive(
 ) -> None:
     """Report what arrives in the sinks of a call."""
     for sink in sinks:
-        if not _applies(sink, given):
+        if not _applies(frame, sink, given):
             continue
         text = name.removeprefix("builtins.").removeprefix("*.")
         for value in _seen(frame, given, sink.arguments, receiver):
             frame.analysis.report(frame, sink.kind, fixed(sink.kind, value), node.at, text)
 
 
-def _applies(sink: Sink, given: "Given") -> bool:
-    for reference, wanted in sink.when.items():
-        value = given.get(int(reference) if reference.isdigit() else reference)
+def _applies(frame: "Frame", sink: Sink, given: "Given") -> bool:
+    """Whether the arguments may be those under which it is a sink; alternatives are tried in turn (`0 | parser`)."""
+    for references, wanted in sink.when.items():
+        found = (look_into(frame, given, reference.strip()) for reference in references.split("|"))
+        value = next((one for one in found if one is not None), None)
         known = value.constants if value is not None else frozenset((None,))
-        if known is not None and wanted not in known:
+        if value is not None and wanted in (one.name for one in value.things if isinstance(one, Library)):
+            continue
+        if known is None:
+            continue
+        is_there = any(one is wanted or (one == wanted and type(one) is type(wanted)) for one in known)
+        if not is_there:
             return False
     return True
 
@@ -242,21 +258,17 @@ def call_unknown_method(
     name = callee.name
     values = [state.contents(value) for value in given.all()]
     if not is_known:
-        member = frame.analysis.models(frame.unit).by_method(name)
-        if member is not None:
-            word = _word(callee.of)
-            _arrive(
-                frame, [s for s in member.sinks if _fits(s.receivers, word)], given, node, receiver, f"{word}.{name}"
-            )
-            for source in member.call_sources:
-                if _fits(source.receivers, word):
-                    return frame.analysis.source(frame, source.kind, source.what, node.at)
+        entered = _by_method(frame, callee, given, node, receiver)
+        if entered is not None:
+            return entered
     if name in _MEASURES:
         return ANYTHING
     inside = state.contents(receiver)
+    if name == "join":
+        return joined_text(frame, receiver, given)
     if name in _TEXT_METHODS:
         made = tainted_by([inside, *values])
-        return Value(None, made.taints)
+        return Value(None, made.taints).cleared(_removed(name, given))
     if name in _SPLITTERS:
         part = tainted_by([inside])
         return state.allocate(Object((frame.unit.number, node.at, frame.context)), Shape("list", {}, part, None))
@@ -267,6 +279,43 @@ def call_unknown_method(
     if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
         _keep_in_variable(frame, callee.of, tainted_by(values))
     return made
+
+
+def joined_text(frame: "Frame", separator: Value, given: "Given") -> Value:
+    """Return the text that `separator.join(parts)` makes."""
+    state = frame.live()
+    parts = given.positional[0] if given.positional else ANYTHING
+    shapes = [shape for _, shape in state.shapes(parts)]
+    if len(shapes) == 1 and shapes[0].length is not None and separator.only == "":
+        items = [shapes[0].fields.get(number, shapes[0].rest) for number in range(shapes[0].length)]
+        return concatenate(frame, items)
+    return Value(None, tainted_by([state.contents(separator), state.contents(parts)]).taints)
+
+
+def _removed(name: str, given: "Given") -> int:
+    """Return what a text no longer holds after `replace(old, new)`."""
+    if name not in ("replace", "replaceAll") or len(given.positional) < 2:
+        return 0
+    old, new = given.positional[0].only, given.positional[1].only
+    if not isinstance(old, str) or not isinstance(new, str) or old in new:
+        return 0
+    return {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(old, 0)
+
+
+def _by_method(
+    frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Call, receiver: Value
+) -> Value | None:
+    """Do what a method of this name does on a receiver that is called so; return what enters the program by it."""
+    member = frame.analysis.models(frame.unit).by_method(callee.name)
+    if member is None:
+        return None
+    word = _word(callee.of)
+    sinks = [sink for sink in member.sinks if _fits(sink.receivers, word)]
+    _arrive(frame, sinks, given, node, receiver, f"{word}.{callee.name}")
+    for source in member.call_sources:
+        if _fits(source.receivers, word):
+            return frame.analysis.source(frame, source.kind, source.what, node.at)
+    return None
 
 
 def _called(taints: object, name: str) -> dict[Label, Taint]:
@@ -309,14 +358,16 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
     name = frame.analysis.models(frame.unit).canonical(name)
     member = frame.analysis.models(frame.unit).get(name)
     thing = Library(name)
+    if member is not None and member.constant is not None:
+        return constant(member.constant)
     if member is None or not member.read_sources:
         returned = member.returns if member is not None and not member.call_sources else ""
-        return Value(NOTHING.constants, things=(Library(f"{returned}()") if returned else thing,))
+        return Value(None, things=(Library(f"{returned}()") if returned else thing,))
     source = member.read_sources[0]
     entered = frame.analysis.source(frame, source.kind, source.what, at)
     if member.returns == "text":
         return entered
-    return Value(NOTHING.constants, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,))
+    return Value(None, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,))
 
 
 def read_stored(frame: "Frame", name: str, key: object, at: int) -> Value:

@@ -20,13 +20,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SourceKind
+from xcodereviewer.library_models.members import NORMALISED, Constant
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = [
     "ANYTHING",
+    "NORMALISED",
     "NOTHING",
+    "NO_DOUBLE_QUOTE",
+    "NO_SINGLE_QUOTE",
     "BoundMethod",
     "Constant",
     "Label",
@@ -44,7 +48,9 @@ __all__ = [
     "thing",
 ]
 
-Constant = str | int | float | bool | None
+# Besides kinds of sinks, the bits of `cleared` hold what is known of a text and decides together with other things.
+NO_SINGLE_QUOTE = 1 << 49
+NO_DOUBLE_QUOTE = 1 << 50
 _MOST = 8  # constants, things
 _MOST_LABELS = 12
 

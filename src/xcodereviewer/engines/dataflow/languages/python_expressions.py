@@ -238,7 +238,8 @@ class ExpressionLowering:
             return self.expression(inner) if inner is not None else None
         if node.type == "string_content":
             text = text_of(node).replace("{{", "{").replace("}}", "}")
-            return Const(self.syntax.at(node), text[:_LONGEST_LITERAL])
+            is_raw = node.parent is not None and "r" in text_of(node.parent.children[0]).lower()
+            return Const(self.syntax.at(node), (text if is_raw else _unescaped(text))[:_LONGEST_LITERAL])
         return None
 
     def _strings(self, node: Node) -> Expression:
@@ -427,6 +428,11 @@ class ExpressionLowering:
         if isinstance(alias, Unknown) and alias.parts:
             alias = alias.parts[0]
         return Walrus(self.syntax.at(node), alias, value)
+
+
+def _unescaped(text: str) -> str:
+    """Return a part of a text literal with its escapes read."""
+    return _literal("\"\"\"" + text.replace('"', '\\"').replace('\\\\"', '\\"') + '"""') if "\\" in text else text
 
 
 def _literal(text: str) -> str:

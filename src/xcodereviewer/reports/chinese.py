@@ -87,7 +87,7 @@ _NOTICES = {
     "`{day}` is not a date such as 2027-01-31": "`{day}` 不是形如 2027-01-31 的日期",
     "what speaks of a whole file stands in its first {n} lines": "针对整个文件的注释须写在前 {n} 行",
     "no code follows it": "它之后没有代码",
-    "it expired after {day}": "它已于 {day} 之后失效",
+    "it expired after {day}": "它已过期（有效至 {day}）",
     "a suppression must name its reason here": "此处的抑制必须写明理由",
     "a suppression must name its rule here": "此处的抑制必须写明规则",
     "{names} in {marker} is no rule.": "{marker} 中的 {names} 不是规则。",

@@ -103,10 +103,40 @@ def test_texts_that_are_to_be_ignored_are_no_finding() -> None:
     assert [match.span.start_line for match in answer.matches] == [3]
 
 
-def test_rule_of_statements_is_silent_about_results_that_are_used() -> None:
-    text = "import subprocess\nsubprocess.run([])\nx = subprocess.run([])\n"
-    answer = scan(text, {"codes": ["PLW1510"], "statement": True})
+def test_names_in_a_quoted_annotation_are_no_finding_but_those_in_an_f_string_are() -> None:
+    text = 'def f(a: "a(sv)") -> "list[Missing]": ...\nprint(f"{other}", "x")\n'
+    answer = scan(text, {"codes": ["F821"], "skip-quoted": True})
     assert [match.span.start_line for match in answer.matches] == [2]
+
+
+def test_rule_of_definitions_is_silent_about_parameters_and_variables() -> None:
+    text = """\
+from shop.fixtures import repo, basket
+from shop import (
+    json,
+    load,
+)
+import json
+def test_a(repo): ...
+async def test_b(
+    basket,
+): ...
+def load(): ...
+e = None
+try:
+    pass
+except ValueError as e:
+    print(e)
+"""
+    answer = scan(text, {"codes": ["F811"], "definitions": True})
+    assert [match.span.start_line for match in answer.matches] == [6, 11]
+    assert len(scan(text, {"codes": ["F811"]}).matches) == 5
+
+
+def test_rule_is_silent_in_a_text_that_it_excludes() -> None:
+    text = "globals().update({})\nprint(name)\n"
+    assert len(scan(text, {"codes": ["F821"]}).matches) == 1
+    assert scan(text, {"codes": ["F821"], "excludes": ["globals().update("]}).matches == ()
 
 
 def test_several_rules_share_one_run() -> None:
@@ -209,7 +239,7 @@ def test_missing_ruff_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_version_names_that_of_ruff() -> None:
-    assert RuffEngine().version.startswith("1+0.")
+    assert RuffEngine().version.startswith("2+0.")
 
 
 def test_rules_carry_the_codes_that_suppress_them_as_tags() -> None:

@@ -35,7 +35,7 @@ class RuffEngine:
 
     def __init__(self) -> None:
         ruff_binary()
-        self.version = f"1+{installed_version('ruff', 'ruff')}"
+        self.version = f"2+{installed_version('ruff', 'ruff')}"
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Ask ruff whether it knows the rules' codes."""
@@ -96,7 +96,7 @@ class _RuffScanner:
     def _matches(self, file: SourceText, found: Sequence[Diagnostic]) -> Iterator[Match]:
         lines = file.text.split("\n")
         for rule, form in self._rules:
-            if rule.skip_tests and "test" in file.tags:
+            if (rule.skip_tests and "test" in file.tags) or any(text in file.text for text in form.excludes):
                 continue
             seen = set()
             for diagnostic in found:

@@ -1,5 +1,7 @@
 """What the `match` of a ruff rule says, and how a diagnostic of ruff becomes a match of ours."""
 
+import re
+from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -14,6 +16,10 @@ from xcodereviewer.engines.ruff_process import Diagnostic, Place
 __all__ = ["CodeMatch", "parse_codes", "to_match"]
 
 _LONGEST_QUOTE = 60  # characters of the source in a message
+_LONGEST_LINE = 1000  # in which quotes are looked for
+_QUOTED = re.compile(r"""(?P<prefix>\b[A-Za-z]{1,2})?(?:"[^"]*"|'[^']*')""")
+_DEFINES = re.compile(r"\s*+(?:(?:async\s+)?(?:def|class)\s+$|(?:from|import)\s)")
+_IMPORTS = re.compile(r"\s*+from\s[^(]*\([^)]*$")
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]+[0-9]+$")]
 
@@ -25,8 +31,9 @@ class CodeMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     message: str = ""  # instead of the rule's, where the flagged text is short; `{text}` stands for it
     fix: str = ""  # what ruff's fix does; without it, none is offered
     ignore: list[str] = []  # flagged texts that are no finding
-    skip_quoted: bool = False  # what stands alone in quotes is no finding
-    statement: bool = False  # only what begins a line: a call whose result is dropped
+    excludes: list[str] = []  # the file must hold none of these texts
+    skip_quoted: bool = False  # what stands in a text (a quoted annotation) is no finding
+    definitions: bool = False  # only names of functions, classes and imports
 
 
 def parse_codes(rule: Rule) -> CodeMatch:
@@ -45,7 +52,7 @@ def to_match(rule: Rule, form: CodeMatch, diagnostic: Diagnostic, lines: list[st
     """Return the match of a diagnostic in the text of these lines, if it is one; a fix only when ruff calls it safe."""
     span = _span(diagnostic.location, diagnostic.end_location)
     first_line = lines[span.start_line - 1] if span.start_line <= len(lines) else ""
-    if _is_ignored(form, span, first_line):
+    if _is_ignored(form, span, first_line) or (form.definitions and not _is_definition(span, lines)):
         return None
     fix = None
     if form.fix and diagnostic.fix is not None and diagnostic.fix.applicability == "safe":
@@ -61,10 +68,22 @@ def to_match(rule: Rule, form: CodeMatch, diagnostic: Diagnostic, lines: list[st
 
 def _is_ignored(form: CodeMatch, span: Span, line: str) -> bool:
     start, end = span.start_column - 1, span.end_column - 1
-    is_quoted = line[start - 1 : start] in ("'", '"') and line[start - 1 : start] == line[end : end + 1]
-    if (form.skip_quoted and is_quoted) or (form.statement and line[:start].strip()):
+    return line[start:end] in form.ignore or (form.skip_quoted and _is_quoted(line, start, end))
+
+
+def _is_quoted(line: str, start: int, end: int) -> bool:
+    if len(line) > _LONGEST_LINE:
+        return False
+    texts = (text for text in _QUOTED.finditer(line) if "f" not in (text["prefix"] or "").lower())
+    return any(text.start() < start and end < text.end() for text in texts)
+
+
+def _is_definition(span: Span, lines: Sequence[str]) -> bool:
+    above = lines[: span.start_line - 1]
+    if _DEFINES.match(lines[len(above)][: span.start_column - 1]):
         return True
-    return line[start:end] in form.ignore
+    opening = next((number for number in range(len(above) - 1, -1, -1) if "(" in above[number]), 0)
+    return _IMPORTS.match("\n".join(above[opening:])) is not None
 
 
 def _message(form: CodeMatch, span: Span, line: str) -> str:

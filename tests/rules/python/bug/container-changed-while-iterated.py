@@ -55,3 +55,9 @@ def other(orders, paid):
 def inner(groups):
     for group in groups:
         group.members.pop()  # ok: python.bug.container-changed-while-iterated
+
+
+def parsed(settings):
+    for key in settings:
+        value = parse(settings.pop(key))  # ok: python.bug.container-changed-while-iterated
+        settings[key] = value

@@ -35,3 +35,9 @@ HOST = "0.0.0.0"
 
 def named():
     app.run(host=HOST)  # missing: python.security.listens-on-all-interfaces
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("", 0))  # ok: python.security.listens-on-all-interfaces
+        return probe.getsockname()[1]

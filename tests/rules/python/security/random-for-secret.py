@@ -40,3 +40,12 @@ def jitter(tokens):
 def through_a_variable(user):
     number = random.randint(0, 999999)
     user.reset_code = f"{number:06}"  # missing: python.security.random-for-secret
+
+
+def get_access_token(country):
+    nonce_free_id = "".join(random.choices("0123456789", k=10))  # ok: python.security.random-for-secret
+    return download(f"/token?v={nonce_free_id}", country)
+
+
+def get_reset_token():
+    return "".join(random.choices(LETTERS, k=32))  # finds: python.security.random-for-secret

@@ -14,7 +14,7 @@ def store_password(password):
     return digest.hexdigest()
 
 
-def by_name(body):
+def digest_of(body):
     return hashlib.new("md5", body).hexdigest()  # finds: python.security.weak-hash
 
 
@@ -43,3 +43,19 @@ def signature(key, body):
 
 def chosen(body, algorithm="md5"):
     return getattr(hashlib, algorithm)(body).hexdigest()  # missing: python.security.weak-hash
+
+
+def index_name(table, field):
+    return hashlib.sha1(f"{table}.{field}".encode()).hexdigest()  # ok: python.security.weak-hash
+
+
+def shorten(title):
+    return f"{title[:40]}-{hashlib.md5(title.encode()).hexdigest()[:8]}"  # ok: python.security.weak-hash
+
+
+def handshake(key):
+    return hashlib.sha1(key.encode() + WS_KEY).digest()  # ok: python.security.weak-hash
+
+
+def whole(title):
+    return hashlib.md5(title.encode()).hexdigest().upper()  # finds: python.security.weak-hash

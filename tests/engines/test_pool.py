@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.hostile import RULE, hostile_rule, install
 
-from xcodereviewer.domain.engine import Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Gap, Scan, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.pool import Limits, WorkerPool
 
@@ -175,6 +175,10 @@ def test_facts_are_related() -> None:
     assert related(b"one", b"two") == ([(0, "related"), (1, "related")], "")
 
 
+def test_relation_tells_what_it_gave_up_by_the_path_of_the_file() -> None:
+    assert related(b"one", b"gap") == ([(0, "related"), (1, "f1.py was given up")], "")
+
+
 @pytest.mark.parametrize(
     ("fact", "reason"),
     [
@@ -189,9 +193,11 @@ def test_relation_that_fails_has_a_reason_and_no_matches(fact: bytes, reason: st
 
 def related(*facts: bytes) -> tuple[list[tuple[int, str]], str]:
     with WorkerPool({"hostile": [hostile_rule()]}, workers=1) as pool:
-        matches, failure = pool.relate("hostile", list(enumerate(facts)))
+        files = [FileFacts(id=number, path=f"f{number}.py", facts=one) for number, one in enumerate(facts)]
+        found, failure = pool.relate("hostile", files)
         assert collect(pool, ["after"]) == {"after": [LOOKED_AT]}
-    return [(number, match.message) for number, match in matches], failure
+    told = [(number, one.reason if isinstance(one, Gap) else one.message) for number, one in found]
+    return told, failure
 
 
 @pytest.fixture

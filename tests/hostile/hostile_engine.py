@@ -6,10 +6,10 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from xcodereviewer.domain.engine import Match, Scan, Scanner, SourceText
+from xcodereviewer.domain.engine import FileFacts, Gap, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
@@ -57,10 +57,14 @@ class _Scanner:
                 case _:
                     yield self._said(file.id, ACTIONS[word](rest) if word in ACTIONS else "")
 
-    def relate(self, facts: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Match]]:
-        for number, fact in facts:
-            ACTIONS.get(fact.decode(), _nothing)("")
-            yield number + (1000 if fact == b"stranger" else 0), Match(rule=self._rule, span=HERE, message="related")
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
+        for file in files:
+            ACTIONS.get(file.facts.decode(), _nothing)("")
+            number = file.id + (1000 if file.facts == b"stranger" else 0)
+            if file.facts == b"gap":
+                yield number, Gap(reason=f"{file.path} was given up")
+            else:
+                yield number, Match(rule=self._rule, span=HERE, message="related")
 
     def _said(self, number: int, message: str) -> Scan:
         return Scan(id=number, matches=(Match(rule=self._rule, span=HERE, message=message or "looked at"),))

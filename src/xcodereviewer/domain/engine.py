@@ -1,6 +1,6 @@
 """What passes between the road and an engine: text in, matches out, and no path in either."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -10,7 +10,7 @@ from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 
-__all__ = ["Engine", "Match", "MatchStep", "Relator", "Scan", "Scanner", "SourceText"]
+__all__ = ["Engine", "FileFacts", "Gap", "Match", "MatchStep", "Relator", "Scan", "Scanner", "SourceText"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +64,22 @@ class Scan:
     facts: bytes = b""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What the scan of one file left, with the file's path in the tree, by which files name each other."""
+
+    id: int
+    path: str
+    facts: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A part of a file that a relation gave up, and why."""
+
+    reason: str
+
+
 class Scanner(Protocol):
     """An engine made ready with its rules; lives in a worker process."""
 
@@ -75,8 +91,8 @@ class Scanner(Protocol):
 class Relator(Protocol):
     """A scanner that also finds what no single file shows."""
 
-    def relate(self, facts: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Match]]:
-        """Yield matches, each with the id of its file, from the facts that the files' scans left."""
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
+        """Yield matches and gaps, each with the id of its file, from the facts that the files' scans left."""
         ...
 
 

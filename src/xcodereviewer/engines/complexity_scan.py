@@ -1,9 +1,9 @@
 """Texts held against limits, and against each other."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from xcodereviewer.domain.engine import Match, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Match, Scan, SourceText
 from xcodereviewer.engines.complexity_match import LimitRule, Metric, file_match, function_match
 from xcodereviewer.engines.complexity_measure import measure_functions
 from xcodereviewer.engines.complexity_tokens import CodeLine, code_lines
@@ -41,9 +41,9 @@ class ComplexityScanner:
             facts = make_facts(lines, file) if any(rule.applies_to(file) for rule in self._of_copies) else b""
             yield Scan(id=file.id, matches=tuple(self._matches(file, lines)), facts=facts)
 
-    def relate(self, facts: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, Match]]:
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match]]:
         """Yield the copies."""
-        known = list(facts)
+        known = [(file.id, file.facts) for file in files]
         for rule in self._of_copies:
             for clone in find_clones(known, tokens=rule.limit(rule.rule.languages[0]), lines=rule.lines):
                 yield clone.places[0].id, _copy_match(rule, clone)

@@ -6,7 +6,7 @@ from typing import IO, Annotated, TypeAlias
 
 import msgspec
 
-from xcodereviewer.domain.engine import Match, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Match, Scan, SourceText
 from xcodereviewer.domain.rule import Rule
 
 __all__ = [
@@ -46,7 +46,7 @@ class Relation(msgspec.Struct, tag="relation", frozen=True, kw_only=True):
     """The facts of one engine's scans, for what no single file shows."""
 
     engine: str
-    facts: list[tuple[int, bytes]]
+    files: list[FileFacts]
 
 
 class Answered(msgspec.Struct, tag="answered", frozen=True, kw_only=True):
@@ -57,11 +57,12 @@ class Answered(msgspec.Struct, tag="answered", frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, tag="related", frozen=True, kw_only=True):
-    """One match that a relation found in the file `id`."""
+    """One match that a relation found in the file `id`, or why it gave up a part of it."""
 
     engine: str
     id: Annotated[int, msgspec.Meta(ge=0)]
-    match: Match
+    match: Match | None = None
+    gap: str = ""
 
 
 class Finished(msgspec.Struct, tag="finished", frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from xcodereviewer.domain.engine import Match, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Gap, Match, Scan, SourceText
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.frames import Answered, Finished, Related, Relation, Setup, Work
@@ -75,22 +75,23 @@ class WorkerPool:
         answer = self._answers.get()
         return None if isinstance(answer, Finished) else (answer.engine, answer.scan)
 
-    def relate(self, engine: str, facts: Sequence[tuple[int, bytes]]) -> tuple[list[tuple[int, Match]], str]:
-        """Let `engine` relate the facts of its scans; returns matches by file id, and why there are none if it failed.
+    def relate(self, engine: str, files: Sequence[FileFacts]) -> tuple[list[tuple[int, Match | Gap]], str]:
+        """Let `engine` relate the facts of its scans; returns what it found by file id, and why nothing if it failed.
 
         No other work may be under way.
         """
         process = self._processes[0]
-        known = {number for number, _ in facts}
-        matches: list[tuple[int, Match]] = []
+        known = {file.id for file in files}
+        matches: list[tuple[int, Match | Gap]] = []
         problem = ""
-        for answer in process.ask(Relation(engine=engine, facts=list(facts))):
+        for answer in process.ask(Relation(engine=engine, files=list(files))):
             match answer:
                 case Related():
-                    problem = problem or self._desk.problem(engine, [answer.match])
+                    found = answer.match
+                    problem = problem or self._desk.problem(engine, [found] if found is not None else [])
                     if answer.id not in known:
                         problem = "it named a file that is not under review"
-                    matches.append((answer.id, answer.match))
+                    matches.append((answer.id, found if found is not None else Gap(reason=answer.gap)))
                 case Finished():
                     problem = answer.failure or problem
                     return ([], problem) if problem else (matches, "")

@@ -16,7 +16,7 @@ from typing import IO, assert_never
 
 import msgspec
 
-from xcodereviewer.domain.engine import Scan, Scanner, SourceText
+from xcodereviewer.domain.engine import Gap, Scan, Scanner, SourceText
 from xcodereviewer.engines.frames import (
     Answered,
     Finished,
@@ -110,8 +110,9 @@ class _Worker:
         try:
             self._allow()
             relate = getattr(self._scanner(relation.engine), "relate")  # noqa: B009 - a Relator is a Scanner with more
-            for file_id, match in relate(relation.facts):
-                write_frame(self._answers, Related(engine=relation.engine, id=file_id, match=match))
+            for file_id, found in relate(relation.files):
+                match, gap = (None, found.reason) if isinstance(found, Gap) else (found, "")
+                write_frame(self._answers, Related(engine=relation.engine, id=file_id, match=match, gap=gap))
         except (Exception, SystemExit) as error:
             failure = _reason(error)
         self._rest()

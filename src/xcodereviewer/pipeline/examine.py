@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import msgspec
@@ -26,7 +26,7 @@ from xcodereviewer.pipeline.entries import (
 )
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.pipeline.relate import FileFacts, RelationFailed, relate_facts
+from xcodereviewer.pipeline.relate import FactsOf, RelationFailed, relate_facts
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
 from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.sources.classify import tags_of
@@ -315,7 +315,7 @@ class Examination:
         """Add what no single file shows to `related`, and the engines that could not tell to `failed`."""
         for plan in self._plans:
             facts = [
-                FileFacts(
+                FactsOf(
                     number=number,
                     facts=done.facts[plan.name],
                     content=self._contents[done.coverage.path],
@@ -327,9 +327,20 @@ class Examination:
             if not facts:
                 continue
             try:
-                related += relate_facts(plan, facts, tree=self._tree, cache=self._cache, pool=self._workers)
+                relation = relate_facts(plan, facts, tree=self._tree, cache=self._cache, pool=self._workers)
             except RelationFailed as error:
                 failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
+                continue
+            related += relation.findings
+            self._note_gaps(plan.name, relation.gaps)
+
+    def _note_gaps(self, engine: str, gaps: Mapping[str, str]) -> None:
+        """Say of the files what an engine gave up when it saw them together."""
+        for number, done in self._done.items():
+            reason = gaps.get(done.coverage.path)
+            if reason:
+                passes = tuple(_with_gap(one, reason) if one.engine == engine else one for one in done.coverage.passes)
+                self._done[number] = replace(done, coverage=replace(done.coverage, passes=passes))
 
     def _workers(self) -> WorkerPool:
         if self._pool is None:
@@ -368,6 +379,13 @@ def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
     if entry.gap:
         return Pass(engine=name, outcome=Outcome.PARTIAL, reason=entry.gap)
     return _plain_pass(name, Outcome.DONE if scan is not None else Outcome.CACHED)
+
+
+def _with_gap(one: Pass, reason: str) -> Pass:
+    if one.outcome is Outcome.FAILED:
+        return one
+    told = f"{one.reason}; {reason}" if one.reason else reason
+    return Pass(engine=one.engine, outcome=Outcome.PARTIAL, reason=told)
 
 
 @lru_cache(maxsize=64)

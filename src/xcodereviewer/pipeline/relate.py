@@ -1,16 +1,15 @@
 """What no single file shows: an engine's facts of all files, related once more."""
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
 
 from xcodereviewer.core.errors import Unavailable
-from xcodereviewer.domain.engine import Match
+from xcodereviewer.domain.engine import FileFacts, Gap, Match, MatchStep
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.location import Location, Span
-from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.assemble import assemble
@@ -21,7 +20,7 @@ from xcodereviewer.pipeline.sketch import make_sketch
 from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.places import TextPlaces
 
-__all__ = ["FileFacts", "RelationFailed", "relate_facts"]
+__all__ = ["FactsOf", "Relation", "RelationFailed", "relate_facts"]
 
 
 class RelationFailed(Unavailable):
@@ -33,7 +32,7 @@ class RelationFailed(Unavailable):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileFacts:
+class FactsOf:
     """What an engine's scan of one file left, with the file's number in the tree.
 
     `content` is the hash of its content, `secrets` what no report may show of it.
@@ -45,14 +44,22 @@ class FileFacts:
     secrets: tuple[Span, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What an engine found in the facts of all files together, and by path what it gave up and why."""
+
+    findings: list[Finding]
+    gaps: dict[str, str]
+
+
 def relate_facts(
     plan: EnginePlan,
-    files: Sequence[FileFacts],
+    files: Sequence[FactsOf],
     *,
     tree: SourceTree,
     cache: ResultCache | None,
     pool: Callable[[], WorkerPool],
-) -> list[Finding]:
+) -> Relation:
     """Return what the engine finds in the facts of all files together.
 
     Raises:
@@ -62,32 +69,34 @@ def relate_facts(
     known = _decode(cache.get([key]).get(key)) if cache else None
     if known is not None:
         return known
-    matches, failure = pool().relate(plan.name, [(file.number, file.facts) for file in files])
+    asked = [FileFacts(id=file.number, path=tree.files[file.number].path, facts=file.facts) for file in files]
+    found, failure = pool().relate(plan.name, asked)
     if failure:
         raise RelationFailed(plan.name, failure)
-    rules = {rule.id: rule for rule in plan.rules}
     by_file: dict[int, list[Match]] = {}
-    for number, match in matches:
-        by_file.setdefault(number, []).append(match)
-    findings = [
-        finding
-        for file in files
-        if file.number in by_file
-        for finding in _findings(tree, file, by_file[file.number], rules=rules)
-    ]
+    gaps: dict[str, str] = {}
+    for number, one in found:
+        if isinstance(one, Gap):
+            path = tree.files[number].path
+            gaps[path] = f"{gaps[path]}; {one.reason}" if path in gaps else one.reason
+        else:
+            by_file.setdefault(number, []).append(one)
+    texts = _Texts(tree, files)
+    findings = [finding for number in sorted(by_file) for finding in texts.findings(number, by_file[number], plan)]
+    relation = Relation(findings=findings, gaps=gaps)
     if cache:
-        cache.put({key: msgspec.msgpack.encode(findings)})
-    return findings
+        cache.put({key: msgspec.msgpack.encode(relation)})
+    return relation
 
 
-def _decode(value: bytes | None) -> list[Finding] | None:
+def _decode(value: bytes | None) -> Relation | None:
     try:
-        return msgspec.msgpack.decode(value, type=list[Finding]) if value is not None else None
+        return msgspec.msgpack.decode(value, type=Relation) if value is not None else None
     except msgspec.DecodeError:
         return None
 
 
-def _key(plan: EnginePlan, files: Sequence[FileFacts], tree: SourceTree) -> bytes:
+def _key(plan: EnginePlan, files: Sequence[FactsOf], tree: SourceTree) -> bytes:
     digest = hashlib.blake2b(f"relation{FINDING_VERSION}\0{plan.digest}\0".encode(), digest_size=16)
     for file in files:
         path = tree.files[file.number].path.encode("utf-8", "surrogatepass")
@@ -96,31 +105,56 @@ def _key(plan: EnginePlan, files: Sequence[FileFacts], tree: SourceTree) -> byte
     return digest.digest()
 
 
-def _findings(
-    tree: SourceTree, file: FileFacts, matches: Sequence[Match], *, rules: Mapping[str, Rule]
-) -> list[Finding]:
-    path = tree.files[file.number].path
-    try:
-        data = tree.read(path)
-    except OSError:
-        return []  # it was read a moment ago; what became of it shows in the next review
-    sketch, reading = make_sketch(path, data)
-    if reading is None or content_hash(data) != file.content:
-        return []
-    places = TextPlaces(reading.text, sketch.language, encoding=reading.encoding)
-    findings = assemble(matches, places, rules=rules, masks=file.secrets, tags=tags_of(path))
-    return [
-        at_path(replace(finding, related=_related(match, tree)), path)
-        for match, finding in zip(matches, findings, strict=True)
-    ]
+class _Texts:
+    """The texts of the files, read again for what is shown of them."""
 
+    def __init__(self, tree: SourceTree, files: Sequence[FactsOf]) -> None:
+        self._tree = tree
+        self._files = {file.number: file for file in files}
+        self._places: dict[int, TextPlaces | None] = {}
 
-def _related(match: Match, tree: SourceTree) -> tuple[Step, ...]:
-    """Return the match's related places, those in other files with the path of their file."""
-    return tuple(
-        Step(
-            location=Location(path="" if step.id is None else tree.files[step.id].path, span=step.span),
+    def findings(self, number: int, matches: Sequence[Match], plan: EnginePlan) -> list[Finding]:
+        """Return what was found in one file; nothing when it is not any more what was looked at."""
+        places = self._places_of(number)
+        if places is None:
+            return []
+        path = self._tree.files[number].path
+        rules = {rule.id: rule for rule in plan.rules}
+        masks = self._files[number].secrets
+        plain = [replace(match, steps=(), related=()) for match in matches]
+        return [
+            replace(
+                at_path(finding, path),
+                steps=tuple(self._step(number, step) for step in match.steps),
+                related=tuple(self._step(number, step) for step in match.related),
+            )
+            for match, finding in zip(
+                matches, assemble(plain, places, rules=rules, masks=masks, tags=tags_of(path)), strict=True
+            )
+        ]
+
+    def _step(self, own: int, step: MatchStep) -> Step:
+        number = own if step.id is None else step.id
+        places = self._places_of(number)
+        masks = self._files[number].secrets if number in self._files else ()
+        return Step(
+            location=Location(path=self._tree.files[number].path, span=step.span),
             message=step.message,
+            snippet=places.snippet(step.span, masks=masks) if places is not None else "",
         )
-        for step in match.related
-    )
+
+    def _places_of(self, number: int) -> TextPlaces | None:
+        if number not in self._places:
+            self._places[number] = self._read(number)
+        return self._places[number]
+
+    def _read(self, number: int) -> TextPlaces | None:
+        path = self._tree.files[number].path
+        try:
+            data = self._tree.read(path)
+        except OSError:
+            return None  # it was read a moment ago; what became of it shows in the next review
+        sketch, reading = make_sketch(path, data)
+        if reading is None or number not in self._files or content_hash(data) != self._files[number].content:
+            return None
+        return TextPlaces(reading.text, sketch.language, encoding=reading.encoding)

@@ -46,4 +46,13 @@ public class Files
         var reader = new StreamReader(stream); // ok: csharp.bug.disposable-not-disposed
         return reader.ReadToEnd();
     }
+
+    public async Task WriteAsync(string path, byte[] body)
+    {
+        var target = new FileStream(path, FileMode.Create, FileAccess.Write); // ok: csharp.bug.disposable-not-disposed
+        await using (target.ConfigureAwait(false))
+        {
+            await target.WriteAsync(body).ConfigureAwait(false);
+        }
+    }
 }

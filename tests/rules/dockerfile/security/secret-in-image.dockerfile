@@ -11,3 +11,5 @@ ENV DB_PASSWORD=${DB_PASSWORD} TOKENIZERS_PARALLELISM=false
 ENV DB_PASSWORD_FILE=/run/secrets/db POSTGRES_PASSWORD="" JWT_SECRET=changeme
 # ok: dockerfile.security.secret-in-image
 ENV TOKEN_TTL=3600 PASSWORD_MIN_LENGTH=12
+# ok: dockerfile.security.secret-in-image
+ARG SETUP_TOKEN=latest

@@ -16,5 +16,6 @@ func login(form Form, password string) {
 
 func prompt(out io.Writer, password string) {
 	fmt.Fprintln(out, password) // ok: go.security.secret-in-log
+	fmt.Println(password) // ok: go.security.secret-in-log
 	fmt.Println("Password:") // ok: go.security.secret-in-log
 }

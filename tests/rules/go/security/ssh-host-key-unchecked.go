@@ -21,3 +21,10 @@ func strict(known ssh.HostKeyCallback) *ssh.ClientConfig {
 	}
 	return &ssh.ClientConfig{HostKeyCallback: known} // ok: go.security.ssh-host-key-unchecked
 }
+
+func asked(allowUnknownHosts bool, known ssh.HostKeyCallback) ssh.HostKeyCallback {
+	if allowUnknownHosts {
+		return ssh.InsecureIgnoreHostKey() // ok: go.security.ssh-host-key-unchecked
+	}
+	return known
+}

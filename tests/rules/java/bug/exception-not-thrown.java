@@ -12,4 +12,9 @@ class Checks {
         errors.add(new OrderException(name)); // ok: java.bug.exception-not-thrown
         Exception kept = new OrderException(name); // ok: java.bug.exception-not-thrown
     }
+
+    void warn(int port) {
+        new AdministrativeError("port", "Failed to listen on " + port); // ok: java.bug.exception-not-thrown
+        new AssertionError("unreachable"); // finds: java.bug.exception-not-thrown
+    }
 }

@@ -40,4 +40,9 @@ class ThemeUpload {
     File child(File folder, File file) {
         return new File(folder, file.getName()); // ok: java.security.archive-entry-as-path
     }
+
+    void checked(Path folder, ZipEntry zipEntry) {
+        Path target = folder.resolve(zipEntry.getName()); // ok: java.security.archive-entry-as-path
+        checkDirectoryTraversal(folder, target);
+    }
 }

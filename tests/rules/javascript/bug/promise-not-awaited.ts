@@ -31,6 +31,19 @@ export async function checkout(order: Order): Promise<string> {
   return order.id;
 }
 
+export const onClick = async (order: Order) => {
+  await mail.prepare();
+  notify(order); // ok: javascript.bug.promise-not-awaited
+};
+
+export async function retry(order: Order): Promise<void> {
+  try {
+    save(order); // finds: javascript.bug.promise-not-awaited
+  } catch (error) {
+    await report(error);
+  }
+}
+
 export function schedule(order: Order): void {
   save(order); // missing: javascript.bug.promise-not-awaited
 }

@@ -22,3 +22,10 @@ export function connect(options: https.RequestOptions, isDevelopment: boolean): 
     checkServerIdentity: () => undefined, // finds: javascript.security.tls-verification-off
   };
 }
+
+export function agentFor(settings: Settings): https.Agent {
+  if (settings.allowSelfSigned) {
+    return new https.Agent({ rejectUnauthorized: false }); // ok: javascript.security.tls-verification-off
+  }
+  return https.globalAgent;
+}

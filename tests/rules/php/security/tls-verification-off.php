@@ -18,3 +18,11 @@ if ($options['verify'] === false) {
     curl_setopt($ch, CURLOPT_SSL_VERIFYPEER, 0); // ok: php.security.tls-verification-off
 }
 curl_setopt($ch, CURLOPT_FOLLOWLOCATION, false); // ok: php.security.tls-verification-off
+if ($acceptInvalidCertificates) {
+    $settings += [
+        CURLOPT_SSL_VERIFYPEER => false, // ok: php.security.tls-verification-off
+    ];
+}
+if (App::environment('local')) {
+    $request = $request->withoutVerifying(); // ok: php.security.tls-verification-off
+}

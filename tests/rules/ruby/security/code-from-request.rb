@@ -2,9 +2,6 @@ class ReportsController < ApplicationController
   def show
     @value = eval(params[:formula]) # finds: ruby.security.code-from-request
     @rows = @report.send(params[:scope]) # finds: ruby.security.code-from-request
-    @item = params[:type].classify.constantize.new # finds: ruby.security.code-from-request
-    @other = params[:type].constantize # finds: ruby.security.code-from-request
-    @again = Object.const_get(params[:class]) # finds: ruby.security.code-from-request
   end
 
   def safe

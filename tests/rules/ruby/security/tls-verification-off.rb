@@ -11,6 +11,9 @@ end
 def safe(url)
   http.verify_mode = OpenSSL::SSL::VERIFY_PEER # ok: ruby.security.tls-verification-off
   http.verify_mode = OpenSSL::SSL::VERIFY_NONE if options[:insecure] # ok: ruby.security.tls-verification-off
+  if options[:no_check_certificate]
+    http.verify_mode = OpenSSL::SSL::VERIFY_NONE # ok: ruby.security.tls-verification-off
+  end
   Faraday.new(url, ssl: { verify: true }) # ok: ruby.security.tls-verification-off
   user.update(verify: false) # ok: ruby.security.tls-verification-off
 end

@@ -73,7 +73,7 @@ def test_rule_that_does_not_do_what_it_says_fails_its_test(xcr: Xcr) -> None:
     path = Path("rules/python/security/odd-call.yaml")
     path.write_text(path.read_text().replace("pattern: dangerous($VALUE)", "pattern: other($VALUE)"))
     ended = xcr("rules", "test", "rules")
-    assert (ended.code, ended.out) == (1, "bad example 1:1: python.security.odd-call: is not found\n")
+    assert (ended.code, ended.out) == (1, f"{path}:18: python.security.odd-call: bad example 1 is not found\n")
 
 
 def test_rule_is_held_against_marked_code(xcr: Xcr) -> None:
@@ -81,7 +81,10 @@ def test_rule_is_held_against_marked_code(xcr: Xcr) -> None:
     Path("marked").mkdir()
     Path("marked/app.py").write_text("dangerous(1)  # ok: python.security.odd-call\n")
     ended = xcr("rules", "test", "rules", "--marked", "marked")
-    assert (ended.code, ended.out) == (1, "app.py:1: python.security.odd-call: should be silent here and is not\n")
+    assert (ended.code, ended.out.splitlines()[0]) == (
+        1,
+        "marked/app.py:1: python.security.odd-call: should be silent here and is not",
+    )
 
 
 def test_broken_rule_file_is_one_clear_line(xcr: Xcr) -> None:
@@ -89,7 +92,7 @@ def test_broken_rule_file_is_one_clear_line(xcr: Xcr) -> None:
     Path("rules/odd.yaml").write_text("id: [")
     Path("app.py").write_text("x = 1\n")
     ended = xcr("review", "--rules", "rules")
-    assert (ended.code, ended.err.count("\n"), "odd.yaml: not valid YAML" in ended.err) == (2, 1, True)
+    assert (ended.code, ended.err.count("\n"), "rules/odd.yaml:1: not valid YAML" in ended.err) == (2, 1, True)
 
 
 def test_config_shows_each_setting_with_its_origin(xcr: Xcr) -> None:

@@ -155,7 +155,7 @@ def test_rule_is_silent_in_test_code_when_it_says_so() -> None:
         ({"each": "a", "wher": []}, "wher"),
         ({"each": "a..b["}, "not a path"),
         ({"each": "@pots"}, "there is no place `@pots`"),
-        ({"each": "a", "find": "(?=x)"}, "not a regular expression of RE2"),
+        ({"each": "a", "find": "(?=x)"}, "RE2 refuses the expression"),
         ({"each": "a", "where": [{}]}, "a condition says nothing"),
         ({"each": "a", "message": "{x"}, "without its"),
     ],

@@ -211,7 +211,7 @@ def rule_with(match: str) -> Rule:
     [
         ('{"keywords": ["ab"], "regex": "(?P<secret>a", "checks": []}', "RE2 refuses"),
         ('{"keywords": ["ab"], "regex": "abc"}', "no group"),
-        ('{"keywords": [], "regex": "(?P<secret>a)"}', "length"),
+        ('{"keywords": [], "regex": "(?P<secret>a)"}', "empty list"),
         ('{"keywords": ["ab"], "regex": "(?P<secret>a)", "checks": ["luck"]}', "luck"),
         ('{"keywords": ["ab"], "regex": "(?P<secret>a)", "keyword": "x"}', "keyword"),
     ],

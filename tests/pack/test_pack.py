@@ -1,10 +1,10 @@
+import re
 from pathlib import Path
 
 import pytest
 
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.rules.pack import load_pack
-from xcodereviewer.rules.rule_file import parse_rule
 from xcodereviewer.rules.template import rule_template
 
 
@@ -58,39 +58,13 @@ def test_packs_are_added_and_an_id_stands_in_one_only(tmp_path: Path) -> None:
     write(tmp_path / "two", "python.bug.two")
     one, two = load_pack(tmp_path / "one"), load_pack(tmp_path / "two")
     assert [rule.id for rule in (two + one).rules] == ["python.bug.one", "python.bug.two"]
-    with pytest.raises(InputError, match="already taken"):
+    taken = (
+        rf"{re.escape(str(tmp_path))}/one/one\.yaml: the id `python\.bug\.one` is taken by .*/one/one\.yaml already\."
+    )
+    with pytest.raises(InputError, match=taken):
         _ = one + one
 
 
 def test_missing_folder_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotFound, match="There is no folder of rules"):
         load_pack(tmp_path / "none")
-
-
-@pytest.mark.parametrize(
-    ("change", "told"),
-    [
-        (("severity: medium ", "severity: grave "), "Invalid enum value 'grave'"),
-        (("confidence: medium ", "confidnce: medium "), "unknown field `confidnce`"),
-        (("since: 0.1.0", "since: soon"), "Expected `str` matching"),
-        (("languages: [python]", "languages: []"), "Expected `array` of length >= 1"),
-        (("id: python.bug.one", "id: python.bug.two"), "is to be named `two.yaml`"),
-        (("cwe: []", "cwe: ["), "not valid YAML"),
-        (("match:", "matches:"), "unknown field `matches`"),
-    ],
-)
-def test_file_that_is_no_rule_is_one_error_that_says_where(change: tuple[str, str], told: str) -> None:
-    text = rule_template("python.bug.one")
-    assert change[0] in text
-    with pytest.raises(InputError) as caught:
-        parse_rule(text.replace(*change), "mine/one.yaml")
-    message = str(caught.value)
-    assert message.startswith("mine/one.yaml: ")
-    assert told in message
-    assert "\n" not in message
-
-
-def test_yaml_of_a_rule_makes_no_objects() -> None:
-    text = rule_template("python.bug.one").replace("tags: []", "tags: !!python/object/apply:os.getcwd []")
-    with pytest.raises(InputError, match="not valid YAML"):
-        parse_rule(text, "one.yaml")

@@ -2,22 +2,26 @@
 # xcr: ignore-file[write-outside-its-place] begins a rule file when the user asks for it
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.rule_page import show_rule_page
 from xcodereviewer.cli.session import pack_of
 from xcodereviewer.core.errors import Conflict, InputError, NotFound
+from xcodereviewer.core.forms import Misfit
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.language import Language
-from xcodereviewer.domain.levels import Category, Severity
-from xcodereviewer.domain.rule import Rule
-from xcodereviewer.pipeline.rule_tests import Problem, check_examples, check_marks, find_marks
+from xcodereviewer.domain.levels import Severity
+from xcodereviewer.domain.rule import Rule, Text
+from xcodereviewer.pipeline.rule_check import check_pack
+from xcodereviewer.pipeline.rule_tests import Mark, Problem, check_counts, check_examples, check_marks, find_marks
 from xcodereviewer.rules.choose import RULE_SETS, find_rule
-from xcodereviewer.rules.pack import load_pack
+from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
+from xcodereviewer.rules.rule_file import check_id
 from xcodereviewer.rules.template import rule_template
 from xcodereviewer.sources.classify import language_of
 
@@ -31,19 +35,25 @@ class RuleExists(Conflict):
         super().__init__(f"{path} is there already. Edit it, or give the new rule another name.")
 
 
-class MarkedCodeMissing(NotFound):
-    """A folder of marked code that is not there."""
+class RuleBuiltIn(Conflict):
+    """An id that one of the product's own rules has."""
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no folder of marked code at {folder}. docs/rules.md says how marked code looks.")
+    def __init__(self, name: str) -> None:
+        super().__init__(f"`{name}` is a built-in rule already. Give the new rule another name.")
+
+
+class MarkedCodeMissing(NotFound):
+    """Marked code that is not there."""
+
+    def __init__(self, place: Path) -> None:
+        super().__init__(f"There is no marked code at {place}. docs/rules.md says how marked code looks.")
 
 
 class InvalidRuleId(InputError):
     """A name that is no rule id."""
 
-    def __init__(self, name: str) -> None:
-        categories = "|".join(Category)
-        super().__init__(f"`{name}` is no rule id. Write <language>.<{categories}>.<kebab-name>.")
+    def __init__(self, name: str, reason: str) -> None:
+        super().__init__(f"`{name}` is no rule id: {reason}{'' if reason.endswith('?') else '.'}")
 
 
 @click.group(name="rules")
@@ -77,30 +87,38 @@ def list_rules(
     for rule in rules:
         status = "" if rule.status == "stable" else f" ({rule.status})"
         click.echo(f"{rule.id:{width}}  {rule.severity:8}  {rule.engine:13}  {rule.title.en}{status}")
-    click.echo(f"{len(rules):,} rules.", err=True)
+    click.echo(f"{_counted(len(rules), 'rule')}.", err=True)
 
 
 @command.command(name="show")
 @click.argument("name", metavar="ID")
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Folders of rules of your own.")
 @click.option("--locale", type=click.Choice(["auto", "en", "zh"]), default="auto", help="The language of the page.")
-def show(name: str, *, folders: tuple[str, ...], locale: str) -> None:
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+def show(name: str, *, folders: tuple[str, ...], locale: str, as_json: bool) -> None:
     """Show all that a rule says."""
-    show_rule_page(find_rule(_all_rules(folders), name), "zh" if locale == "zh" else "en" if locale == "en" else "auto")
+    rule = find_rule(_all_rules(folders), name)
+    if as_json:
+        click.echo(json.dumps({**_fact(rule), **_words(rule)}, indent=2, ensure_ascii=False))
+        return
+    show_rule_page(rule, "zh" if locale == "zh" else "en" if locale == "en" else "auto")
 
 
 @command.command(name="test")
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option("--marked", type=click.Path(path_type=Path), help="A folder of marked code to hold the rules against.")
+@click.option(
+    "--marked", type=click.Path(path_type=Path), help="Marked code, a folder or a file, to hold them against."
+)
 def test(folder: Path, *, marked: Path | None) -> int:
     """Hold the rules in FOLDER against their examples and against marked code; ends with 1 when one fails."""
-    rules = load_pack(folder).rules
-    problems = [problem for rule in rules for problem in check_examples(rule)]
+    pack = load_pack(folder)
+    check_pack(pack)
+    problems = [problem for rule in pack.rules for problem in check_examples(rule, file=pack.files[rule.id])]
     if marked is not None:
-        problems += _marked_problems(marked, rules)
+        problems += _marked_problems(marked, pack)
     for problem in problems:
         click.echo(str(problem))
-    click.echo(f"{len(rules):,} rules, {len(problems):,} problems.", err=True)
+    click.echo(f"{_counted(len(pack.rules), 'rule')}, {_counted(len(problems), 'problem')}.", err=True)
     return int(bool(problems))
 
 
@@ -109,10 +127,14 @@ def test(folder: Path, *, marked: Path | None) -> int:
 @click.option("--folder", type=click.Path(path_type=Path), default="rules", help="Where the rule file goes.")
 def new(name: str, *, folder: Path) -> None:
     """Begin a rule: writes a rule file to fill in."""
-    parts = name.split(".")
-    if len(parts) != 3 or parts[1] not in list(Category) or not all(parts):
-        raise InvalidRuleId(name)
-    path = folder / parts[0] / parts[1] / f"{parts[2]}.yaml"
+    try:
+        check_id(name)
+    except Misfit as error:
+        raise InvalidRuleId(name, str(error)) from error
+    if name in {rule.id for rule in _all_rules(())}:
+        raise RuleBuiltIn(name)
+    language, category, last = name.split(".")
+    path = folder / language / category / f"{last}.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
         with path.open("x", encoding="utf-8") as out:
@@ -127,26 +149,36 @@ def _all_rules(folders: Sequence[str]) -> Sequence[Rule]:
     return pack_of(Settings(rules=(*settings.rules, *folders), cache=settings.cache)).rules
 
 
-def _marked_problems(folder: Path, rules: Sequence[Rule]) -> Iterator[Problem]:
-    if not folder.is_dir():
-        raise MarkedCodeMissing(folder)
-    by_id = {rule.id: rule for rule in rules}
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+def _marked_problems(place: Path, pack: Pack) -> list[Problem]:
+    paths = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
+    if not paths:
+        raise MarkedCodeMissing(place)
+    by_id = {rule.id: rule for rule in pack.rules}
+    known = {rule.id for rule in load_pack(built_in_folder(), compiled=cache_folder()).rules}
+    marks: list[Mark] = []
+    problems: list[Problem] = []
+    for path in paths:
         text = path.read_text(encoding="utf-8", errors="replace")
-        marked = [by_id[mark.rule] for mark in find_marks(text) if mark.rule in by_id]
-        if not marked:
-            continue
-        name = path.relative_to(folder).as_posix()
-        language = language_of(name, text.encode())
-        if language is None or language not in marked[0].languages:
-            language = marked[0].languages[0]
-        yield from check_marks(name, text, language=language, rules=by_id)
+        found = find_marks(text)
+        marks += found
+        language = _language(path, text, [by_id[mark.rule] for mark in found if mark.rule in by_id])
+        problems += check_marks(str(path), text, language=language, rules=by_id, known=known)
+    return [*problems, *check_counts(pack.rules, marks, files=pack.files)]
+
+
+def _language(path: Path, text: str, marked: Sequence[Rule]) -> Language:
+    """Return the language that a file of marked code is looked at as: its own, if the rules it marks are for that."""
+    language = language_of(path.name, text.encode())
+    if marked and language not in marked[0].languages:
+        return marked[0].languages[0]
+    return language or Language.TEXT
 
 
 def _fact(rule: Rule) -> dict[str, object]:
     return {
         "id": rule.id,
         "engine": rule.engine,
+        "category": rule.category,
         "languages": list(rule.languages),
         "severity": rule.severity,
         "confidence": rule.confidence,
@@ -155,5 +187,26 @@ def _fact(rule: Rule) -> dict[str, object]:
         "since": rule.since,
         "cwe": list(rule.cwe),
         "owasp": list(rule.owasp),
-        "title": {"en": rule.title.en, "zh": rule.title.zh},
+        "tags": list(rule.tags),
+        "title": _both(rule.title),
     }
+
+
+def _words(rule: Rule) -> dict[str, object]:
+    texts = {"message": rule.message, "what": rule.what, "why": rule.why, "how": rule.how}
+    return {
+        **{name: _both(text) for name, text in texts.items()},
+        "references": list(rule.references),
+        "examples": [
+            {"language": example.language or rule.languages[0], "bad": example.bad, "good": example.good}
+            for example in rule.examples
+        ],
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {"en": text.en, "zh": text.zh}
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
-from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
@@ -21,7 +20,6 @@ from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
-from xcodereviewer.rules.rule_file import InvalidRule
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
@@ -97,27 +95,13 @@ def pack_of(settings: Settings) -> Pack:
     """
     compiled = cache_folder() if settings.cache else None
     pack = load_pack(built_in_folder(), compiled=compiled)
-    for folder in settings.rules:
-        own = load_pack(Path(folder), compiled=compiled)
-        _check(own.rules)
+    for folder in {Path(folder).resolve(): Path(folder) for folder in settings.rules}.values():  # each once
+        from xcodereviewer.pipeline.rule_check import check_pack  # only where rules are new
+
+        own = load_pack(folder, compiled=compiled)
+        check_pack(own)
         pack += own
     return pack
-
-
-def _check(rules: Sequence[Rule]) -> None:
-    """Make sure that the user's own rules can be run; the built-in ones are tested."""
-    from xcodereviewer.pipeline.rule_tests import check_rule
-
-    for rule in rules:
-        try:
-            check_rule(rule)
-        except ValueError as error:
-            raise InvalidRule(rule.id, str(error).removeprefix(f"{rule.id}: ")) from error
-        except XCodeReviewerError:
-            raise
-        except Exception as error:  # xcr: ignore[broad-handler-outside-the-doors] another package's engine
-            reason = " ".join(f"engine `{rule.engine}` fails: {type(error).__name__}: {error}".split())
-            raise InvalidRule(rule.id, reason) from error
 
 
 def _chosen(pack: Pack, settings: Settings) -> list[Rule]:

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, cast
 
 from ast_grep_py import SgNode, SgRoot
 
+from xcodereviewer.core.forms import Misfit
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.engines.ascii_regex import with_ascii_regexes
+from xcodereviewer.engines.ast_grep_refusal import refusal
 from xcodereviewer.engines.grammars import GRAMMARS
 from xcodereviewer.engines.pattern_match import PreparedRule, head_of
 from xcodereviewer.engines.php_template import php_code
@@ -37,15 +39,15 @@ def compile_rule(rule: PreparedRule, language: Language) -> TreeRule:
     """Compile the rule once.
 
     Raises:
-        ValueError: ast-grep does not understand it, or has no grammar for the language.
+        Misfit: ast-grep does not understand it, or has no grammar for the language.
     """
     if language not in GRAMMARS:
-        raise ValueError(f"{rule.rule.id}: structural rules cannot look at {language}")
+        raise Misfit(f"a `rule` cannot look at {language}", path=("languages",), owner=rule.rule.id)
     config, root = _config(rule), SgRoot("", GRAMMARS[language]).root()
     try:
         root.find(config)
     except Exception as error:  # xcr: ignore[broad-handler-outside-the-doors] ast-grep raises the bare class
-        raise ValueError(f"{rule.rule.id}: ast-grep refuses it for {language}: {error}") from error
+        raise refusal(error, language).of(rule.rule.id) from error
     ascii_config = cast("Config", with_ascii_regexes(config))
     try:
         root.find(ascii_config)

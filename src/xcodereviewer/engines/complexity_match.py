@@ -10,6 +10,7 @@ from typing import Annotated
 import msgspec
 from ast_grep_py import SgNode
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Severity
@@ -94,12 +95,12 @@ def parse_limit(rule: Rule) -> LimitRule:
     """Parse the rule's `match`.
 
     Raises:
-        ValueError: it is not one that a complexity rule can have.
+        Misfit: it is not one that a complexity rule can have.
     """
     try:
-        return LimitRule(rule=rule, form=msgspec.json.decode(rule.match, type=_LimitMatch))
-    except msgspec.ValidationError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
+        return LimitRule(rule=rule, form=fit_json(rule.match, _LimitMatch, within=("match",)))
+    except Misfit as error:
+        raise error.of(rule.id) from error
 
 
 def function_match(limited: LimitRule, function: FunctionMeasure, file: SourceText) -> Match | None:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 import msgspec
 import re2  # type: ignore[import-untyped] # google-re2 brings no types
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.configuration_path import Look, Path, parse_path
@@ -121,7 +122,9 @@ class _Regex:
         try:
             self._compiled = re2.compile(pattern, options)
         except re2.error as error:
-            raise ValueError(f"`{pattern}` is not a regular expression of RE2: {error}") from error
+            said = error.args[0] if error.args else ""
+            told = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+            raise Misfit(f"RE2 refuses the expression `{pattern}`: {told}", path=("match",), word=pattern) from error
 
     def is_in(self, text: str, look: Look) -> bool:
         look.spend(1 + len(text) // 100)
@@ -148,12 +151,12 @@ def prepare_rule(rule: Rule, language: Language) -> PreparedRule:
     """Compile the rule's `match`.
 
     Raises:
-        ValueError: it is not one that a configuration rule can have.
+        Misfit: it is not one that a configuration rule can have.
     """
     try:
-        return _prepare(rule, msgspec.json.decode(rule.match, type=_Form), language)
-    except ValueError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
+        return _prepare(rule, fit_json(rule.match, _Form, within=("match",)), language)
+    except Misfit as error:
+        raise error.of(rule.id) from error
 
 
 def _prepare(rule: Rule, form: _Form, language: Language) -> PreparedRule:
@@ -184,7 +187,7 @@ class _Compiler:
         """Return the test that a condition asks for: all of what it says, of one place that `at` leads to."""
         tests = tuple(self._tests(condition))
         if not tests and not condition.at:
-            raise ValueError("a condition says nothing")
+            raise Misfit("a condition says nothing; write `matches`, `is`, `has` …", path=("match", "where"))
         if not condition.at:
             return _all_of(tests)
         (path,) = self.paths(condition.at)
@@ -202,7 +205,7 @@ class _Compiler:
             inner, closed, text = rest.partition("}")
             parts.append(before)
             if opened and not closed:
-                raise ValueError("`message` has a `{` without its `}`")
+                raise Misfit("`match.message` has a `{` without its `}`; close it", path=("match", "message"))
             if opened:
                 whole = f"{{{inner}}}"
                 parts.append(whole if whole in _SPECIAL else parse_path(inner, self._named))

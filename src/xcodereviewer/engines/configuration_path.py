@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from xcodereviewer.core.forms import Misfit
 from xcodereviewer.engines.configuration_tree import Entry, Kind, Node, Place
 
 __all__ = ["AskedTooMuch", "Look", "Path", "parse_path"]
@@ -119,7 +120,7 @@ def parse_path(text: str, named: Iterable[str]) -> Path:
     """Parse a path; `named` are the named places that the language has.
 
     Raises:
-        ValueError: it is not a path, or it names a place that the language does not have.
+        Misfit: it is not a path, or it names a place that the language does not have.
     """
     steps: list[_Step] = []
     position = 0
@@ -128,13 +129,18 @@ def parse_path(text: str, named: Iterable[str]) -> Path:
             position += 1
         found = _STEP.match(text, position)
         if found is None:
-            raise ValueError(f"`{text}` is not a path")
+            raise Misfit(
+                f"`{text}` is not a path; keys stand between dots, as in `spec.containers[*].image`",
+                path=("match",),
+                word=text,
+            )
         steps.append(_step(found))
         position = found.end()
     known = set(named)
     for step in steps:
         if isinstance(step, _Named) and step.name not in known:
-            raise ValueError(f"there is no place `@{step.name}`; known are {', '.join(sorted(known)) or 'none'}")
+            known_names = ", ".join(f"@{name}" for name in sorted(known)) or "none"
+            raise Misfit(f"there is no place `@{step.name}`; known are {known_names}", path=("match",), word=text)
     return Path(steps=tuple(steps))
 
 

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 
 import msgspec
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.finding import Edit, Fix
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.prefilter import Clause, clauses_of, holds
 
-__all__ = ["PatternMatch", "PreparedRule", "head_of", "parse_match"]
+__all__ = ["METAVARIABLE", "PatternMatch", "PreparedRule", "head_of", "parse_match"]
 
-_METAVARIABLE = re.compile(r"\${1,3}([A-Z_][A-Z0-9_]*)")
+METAVARIABLE = re.compile(r"\${1,3}([A-Z_][A-Z0-9_]*)")
 _LONGEST_WHOLE = 3  # lines; a longer match is shown by its first line, so that a pull request can place it
 
 
@@ -52,7 +53,7 @@ class PreparedRule:
         """Return the replacement of the match at `span`, with the metavariables filled in."""
         if not self.form.fix:
             return None
-        text = _METAVARIABLE.sub(lambda name: captures.get(name[1], ""), self.form.fix)
+        text = METAVARIABLE.sub(lambda name: captures.get(name[1], ""), self.form.fix)
         description = self.form.fix_description or self.rule.title.en
         return Fix(description=description, edits=(Edit(span=span, text=text),))
 
@@ -61,19 +62,17 @@ def parse_match(rule: Rule) -> PreparedRule:
     """Parse the rule's `match`.
 
     Raises:
-        ValueError: it is not one that a structural rule can have.
+        Misfit: it is not one that a structural rule can have.
     """
     try:
-        form = msgspec.json.decode(rule.match, type=PatternMatch)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
-    if bool(form.rule) == bool(form.query):
-        raise ValueError(f"{rule.id}: `match` needs either `rule` or `query`")
+        form = fit_json(rule.match, PatternMatch, within=("match",))
+    except Misfit as error:
+        raise error.of(rule.id) from error
     clauses = set(clauses_of(form.rule, form.utils, form.constraints))
     if form.requires:
         clauses.add(frozenset(form.requires))
     return PreparedRule(
-        rule=rule, form=form, clauses=frozenset(clauses), fix_names=frozenset(_METAVARIABLE.findall(form.fix))
+        rule=rule, form=form, clauses=frozenset(clauses), fix_names=frozenset(METAVARIABLE.findall(form.fix))
     )
 
 

@@ -27,6 +27,16 @@ class PatternsEngine:
     version = "+".join(("2", *(installed_version(package, module) for package, module in _MATCHERS)))
     languages = frozenset(GRAMMARS) | QUERIED
 
+    def check(self, rule: Rule) -> None:
+        """Look at one rule more closely than `prepare` does.
+
+        Raises:
+            Misfit: something in it could not do what its author means.
+        """
+        from xcodereviewer.engines.pattern_check import check_match  # only where a rule is new
+
+        check_match(rule)
+
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Make ready; what is wrong with a rule shows with the first text of its language."""
         from xcodereviewer.engines.pattern_scan import PatternsScanner  # with the grammars; only a worker needs them

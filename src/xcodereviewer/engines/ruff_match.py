@@ -6,6 +6,7 @@ from typing import Annotated
 
 import msgspec
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match
 from xcodereviewer.domain.finding import Edit, Fix
 from xcodereviewer.domain.location import Span
@@ -21,7 +22,7 @@ _QUOTED = re.compile(r"""(?P<prefix>\b[A-Za-z]{1,2})?(?:"[^"]*"|'[^']*')""")
 _DEFINES = re.compile(r"\s*+(?:(?:async\s+)?(?:def|class)\s+$|(?:from|import)\s)")
 _IMPORTS = re.compile(r"\s*+from\s[^(]*\([^)]*$")
 
-Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]+[0-9]+$")]
+Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]+[0-9]+$", description="a code of ruff: F821")]
 
 
 class CodeMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -40,12 +41,12 @@ def parse_codes(rule: Rule) -> CodeMatch:
     """Parse the rule's `match`.
 
     Raises:
-        ValueError: it is not one that a ruff rule can have.
+        Misfit: it is not one that a ruff rule can have.
     """
     try:
-        return msgspec.json.decode(rule.match, type=CodeMatch)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
+        return fit_json(rule.match, CodeMatch, within=("match",))
+    except Misfit as error:
+        raise error.of(rule.id) from error
 
 
 def to_match(rule: Rule, form: CodeMatch, diagnostic: Diagnostic, lines: list[str]) -> Match | None:

@@ -8,6 +8,7 @@ and no environment. What it may cost is limited by the limits of the worker, whi
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -18,10 +19,12 @@ from pathlib import Path
 import msgspec
 
 from xcodereviewer.core.errors import Unavailable
+from xcodereviewer.core.forms import Misfit
 
 __all__ = ["Diagnostic", "Place", "RuffFailed", "check_codes", "remove_leftovers", "ruff_binary", "run_ruff"]
 
 _PREFIX = "xcr-ruff-"
+_CODES = ("match", "codes")  # where they stand in a rule
 _TIME_LIMIT_S = 45.0
 _OPTIONS = (
     "check",
@@ -88,11 +91,16 @@ def check_codes(codes: Sequence[str]) -> None:
     """Ask ruff whether it knows these codes.
 
     Raises:
-        ValueError: it does not.
+        Misfit: it does not.
     """
     finished = _start([*_OPTIONS, f"--select={','.join(codes)}", "-"], Path("/"), stdout=subprocess.DEVNULL)
     if finished.returncode != 0:
-        raise ValueError(f"ruff refuses one of the codes {', '.join(codes)}: {_last_line(finished.stderr)}")
+        said = _last_line(finished.stderr)
+        if unknown := re.search(r"Unknown rule selector:? `(\w+)`", said):
+            raise Misfit(
+                f"ruff knows no code `{unknown[1]}`; `ruff rule --all` lists them", path=_CODES, word=unknown[1]
+            )
+        raise Misfit(f"ruff refuses one of the codes {', '.join(codes)}: {said}", path=_CODES)
 
 
 def run_ruff(texts: Mapping[int, str], codes: Sequence[str]) -> dict[int, list[Diagnostic]]:

@@ -11,12 +11,14 @@ from typing import Annotated
 import msgspec
 import re2  # type: ignore[import-untyped]  # ships no types; what comes out of it is typed here
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.secret_checks import Check
 
 __all__ = ["Hit", "KeywordFilter", "SecretMatch", "SecretRule", "prepare_rule"]
 
 _GROUP = "secret"
+_REGEX = ("match", "regex")
 
 
 class SecretMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -117,36 +119,38 @@ def prepare_rule(rule: Rule) -> SecretRule:
     """Parse the rule's `match` and compile its expression.
 
     Raises:
-        ValueError: it is not one that a secret rule can have.
+        Misfit: it is not one that a secret rule can have.
     """
     try:
-        form = msgspec.json.decode(rule.match, type=SecretMatch)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
-    expressions = [form.regex] if isinstance(form.regex, str) else form.regex
-    try:
+        form = fit_json(rule.match, SecretMatch, within=("match",))
+        expressions = [form.regex] if isinstance(form.regex, str) else form.regex
         return SecretRule(
             rule=rule,
             form=form,
             expressions=tuple(_expression(text, ignore_case=form.ignore_case) for text in expressions),
-            inside=re2.compile(form.inside.encode(), _options()) if form.inside else None,
+            inside=_compiled(form.inside) if form.inside else None,
             near=_any_of(form.near, ignore_case=True) if form.near else None,
             keywords=_any_of(form.keywords, ignore_case=form.ignore_case),
         )
-    except re2.error as error:
-        raise ValueError(f"{rule.id}: RE2 refuses `regex`: {_said(error)}") from error
-    except ValueError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
+    except Misfit as error:
+        raise error.of(rule.id) from error
 
 
 def _expression(text: str, *, ignore_case: bool) -> _Expression:
-    regex = re2.compile((("(?i)" if ignore_case else "") + text).encode(), _options())
-    groups = {name.decode(): index for name, index in regex.groupindex.items()}
+    regex = _compiled(text, ignore_case=ignore_case)
+    groups = {name.decode(): index for name, index in regex.groupindex.items()}  # type: ignore[attr-defined]  # re2
     values = {name: index for name, index in groups.items() if name.startswith(_GROUP)}
     if not values:
-        raise ValueError("`regex` has no group `(?P<secret>…)`")
+        raise Misfit("`match.regex` has no group `(?P<secret>…)`; put it around the value", path=_REGEX, word=text)
     context = {name: index for name, index in groups.items() if name not in values}
     return _Expression(regex=regex, values=values, context=context)
+
+
+def _compiled(text: str, *, ignore_case: bool = False) -> object:
+    try:
+        return re2.compile((("(?i)" if ignore_case else "") + text).encode(), _options())
+    except re2.error as error:
+        raise Misfit(f"RE2 refuses the expression `{text}`: {_said(error)}", path=("match",), word=text) from error
 
 
 def _any_of(words: Sequence[str], *, ignore_case: bool) -> object:

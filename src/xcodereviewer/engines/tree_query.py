@@ -8,6 +8,7 @@ import tree_sitter_sql
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser, Query, QueryCursor, QueryError
 
+from xcodereviewer.core.forms import Misfit
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
@@ -19,24 +20,34 @@ QUERY_GRAMMARS: Mapping[Language, Callable[[], object]] = MappingProxyType(
     {Language.SQL: tree_sitter_sql.language, Language.DOCKERFILE: tree_sitter_dockerfile.language}
 )
 _PLACE = "flag"
+_QUERY = ("match", "query")
 
 
 def compile_query(prepared: PreparedRule, language: Language) -> Query:
     """Compile the rule's query; the capture `@flag` (or the rule's `focus`) is the finding's place.
 
     Raises:
-        ValueError: the query does not fit the grammar, or captures no place.
+        Misfit: the query does not fit the grammar, or captures no place.
     """
     if language not in QUERY_GRAMMARS:
-        raise ValueError(f"{prepared.rule.id}: queries cannot look at {language}; write a `rule`")
+        raise Misfit(f"a `query` cannot look at {language}", path=("languages",), owner=prepared.rule.id)
     try:
         query = Query(Grammar(QUERY_GRAMMARS[language]()), prepared.form.query)
     except QueryError as error:
-        raise ValueError(f"{prepared.rule.id}: {error}") from error
+        raise Misfit(_refusal(str(error), language), path=_QUERY, owner=prepared.rule.id) from error
     names = {query.capture_name(index) for index in range(query.capture_count)}
     if (prepared.form.focus or _PLACE) not in names:
-        raise ValueError(f"{prepared.rule.id}: the query captures no `@{prepared.form.focus or _PLACE}`")
+        reason = f"the query captures no `@{prepared.form.focus or _PLACE}`; mark the place with it"
+        raise Misfit(reason, path=_QUERY, owner=prepared.rule.id)
     return query
+
+
+def _refusal(said: str, language: Language) -> str:
+    """Say what tree-sitter has against a query."""
+    what, _, word = said.partition(": ")
+    if word and what.startswith(("Invalid node type", "Invalid field name")):
+        return f"`{word}` is no {'kind' if 'node' in what else 'field'} of a node in {language}"
+    return f"the query does not fit {language}: {' '.join(said.split())}; see whether each bracket is closed"
 
 
 class QueryTree:

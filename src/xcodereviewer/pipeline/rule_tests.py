@@ -2,12 +2,13 @@
 
 A mark is a comment on the flagged line, or alone on the line above it: `finds: rule-id` where the rule must speak,
 `ok: rule-id` where it must not, `missing: rule-id` and `spurious: rule-id` where it is known to be wrong. In a file
-that marks a rule at all, the rule may speak nowhere else. A known fault that has been mended is a problem too.
+that marks a rule at all, the rule may speak nowhere else. A known fault that has been mended is a problem too, and a
+comment that begins as a mark and is none.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,11 +16,14 @@ from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.registry import load_engine
+from xcodereviewer.pipeline.rule_check import line_in
 
-__all__ = ["Mark", "MarkKind", "Problem", "check_examples", "check_marks", "check_rule", "find_marks"]
+__all__ = ["Mark", "MarkKind", "Problem", "check_counts", "check_examples", "check_marks", "find_marks"]
 
+_LEAST = 2  # marks of a rule, of each kind that tells whether it works
 _MARK = re.compile(r"\b(finds|ok|missing|spurious): ([a-z0-9-]+(?:\.[a-z0-9-]+)+(?:, *[a-z0-9-]+(?:\.[a-z0-9-]+)+)*)")
 _ALONE = re.compile(r"\s*(?:#|//|--|/\*|<!--|;|%)\s*(?:finds|ok|missing|spurious): ")
+_MEANT = re.compile(r"(?:#|//|/\*|<!--|(?<!-)--)\s*(finds?|ok|missing|spurious)(?:\s*:|\s+[\w-]+\.[\w-]+\.)")
 
 
 class MarkKind(StrEnum):
@@ -42,7 +46,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """Where a rule does other than what is expected of it."""
+    """Where a rule does other than what is expected of it; `rule` is empty where no rule is meant."""
 
     rule: str
     place: str
@@ -50,7 +54,7 @@ class Problem:
     reason: str
 
     def __str__(self) -> str:
-        return f"{self.place}:{self.line}: {self.rule}: {self.reason}"
+        return f"{self.place}:{self.line}: {self.rule}{': ' if self.rule else ''}{self.reason}"
 
 
 def find_marks(text: str) -> list[Mark]:
@@ -67,15 +71,21 @@ def find_marks(text: str) -> list[Mark]:
     return marks
 
 
-def check_marks(place: str, text: str, *, language: Language, rules: Mapping[str, Rule]) -> list[Problem]:
-    """Hold the rules that `text` marks against its marks; `place` names it in problems."""
+def check_marks(
+    place: str, text: str, *, language: Language, rules: Mapping[str, Rule], known: Container[str] = ()
+) -> list[Problem]:
+    """Hold the rules that `text` marks against its marks; `place` names it in problems.
+
+    Marks of a rule that is only `known` are passed over.
+    """
     expected: dict[str, dict[int, MarkKind]] = defaultdict(dict)
     for mark in find_marks(text):
         expected[mark.rule][mark.line] = mark.kind
-    problems = []
+    problems = [Problem(rule="", place=place, line=line, reason=reason) for line, reason in _no_marks(text)]
     for rule_id, marks in expected.items():
         if rule_id not in rules:
-            problems.append(Problem(rule=rule_id, place=place, line=min(marks), reason="there is no such rule"))
+            if rule_id not in known:
+                problems.append(Problem(rule=rule_id, place=place, line=min(marks), reason="there is no such rule"))
             continue
         found = set(_lines(rules[rule_id], text, language))
         problems += [
@@ -84,39 +94,52 @@ def check_marks(place: str, text: str, *, language: Language, rules: Mapping[str
     return problems
 
 
-def check_rule(rule: Rule) -> None:
-    """Make sure that the rule's engine can run it, in each of its languages.
+def check_examples(rule: Rule, *, file: str = "examples") -> list[Problem]:
+    """Hold a rule that its engine can run against its own examples: every bad one is found, no good one is.
 
-    Raises:
-        ValueError: it cannot; the message names rule and reason.
-        UnknownEngine: the engine is not installed.
+    `file` is where the rule stands, and names it in problems.
     """
-    engine = load_engine(rule.engine)
-    scanner = engine.prepare([rule])
-    for language in rule.languages:
-        if language in engine.languages:
-            for _ in scanner.scan([SourceText(id=0, language=language, text="")]):
-                pass
-
-
-def check_examples(rule: Rule) -> list[Problem]:
-    """Hold the rule against its own examples: every bad one is found, no good one is."""
-    try:
-        check_rule(rule)
-    except ValueError as error:
-        return [Problem(rule=rule.id, place="match", line=1, reason=str(error))]
     problems = []
     for number, example in enumerate(rule.examples, start=1):
         language = example.language or rule.languages[0]
-        if not _lines(rule, example.bad, language):
-            problems.append(Problem(rule=rule.id, place=f"bad example {number}", line=1, reason="is not found"))
-        problems += [
-            Problem(rule=rule.id, place=f"good example {number}", line=line, reason="is found")
-            for line in _lines(rule, example.good, language)
-        ]
+        reasons = [] if _lines(rule, example.bad, language) else [("bad", f"bad example {number} is not found")]
+        lines = ", ".join(map(str, sorted(set(_lines(rule, example.good, language)))))
+        if lines:
+            reasons.append(("good", f"good example {number} is found, on its line {lines}"))
+        for key, reason in reasons:
+            line = line_in(file, ("examples", number - 1, key)) or 1
+            problems.append(Problem(rule=rule.id, place=file, line=line, reason=reason))
     if not rule.examples:
-        problems.append(Problem(rule=rule.id, place="examples", line=1, reason="there are none"))
+        line = line_in(file, ("examples",)) or 1
+        problems.append(Problem(rule=rule.id, place=file, line=line, reason="it has no examples; write one"))
     return problems
+
+
+def check_counts(rules: Iterable[Rule], marks: Iterable[Mark], *, files: Mapping[str, str]) -> list[Problem]:
+    """Return a problem for each rule that too few marks speak of; `files` says where rules stand."""
+    counts = Counter((mark.rule, mark.kind) for mark in marks)
+    problems = []
+    for rule in rules:
+        finds, oks = counts[rule.id, MarkKind.FINDS], counts[rule.id, MarkKind.OK]
+        if min(finds, oks) < _LEAST:
+            reason = f"marked `finds` {_times(finds)} and `ok` {_times(oks)}; mark each at least twice"
+            problems.append(Problem(rule=rule.id, place=files[rule.id], line=1, reason=reason))
+    return problems
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times" if count else "never"
+
+
+def _no_marks(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of comments that begin as a mark and name no rule by its full id."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        for found in _MEANT.finditer(line):
+            if not _MARK.match(line, found.start(1)):
+                yield (
+                    number,
+                    f"`{line[found.start(1) :].strip()}` is no mark; write `{found[1]}: ` and the full id of a rule",
+                )
 
 
 def _differences(marks: Mapping[int, MarkKind], found: set[int]) -> Iterator[tuple[int, str]]:

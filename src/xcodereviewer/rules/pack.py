@@ -4,7 +4,8 @@
 import contextlib
 import hashlib
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
@@ -15,36 +16,55 @@ from xcodereviewer.rules.rule_file import InvalidRule, parse_rule
 
 __all__ = ["Pack", "built_in_folder", "load_pack"]
 
+_SUFFIXES = (".yaml", ".yml")
+
 
 class RulesFolderMissing(NotFound):
     """A folder of rules that is not there."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(f"There is no folder of rules at {folder}. Name a folder that holds rule files (*.yaml).")
+        told = (
+            f"{folder} is a file, not a folder of rules"
+            if folder.exists()
+            else f"There is no folder of rules at {folder}"
+        )
+        super().__init__(f"{told}. Name a folder that holds rule files (*.yaml).")
+
+
+class RulesFolderEmpty(NotFound):
+    """A folder without a single rule file."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder} holds no rule file (*.yaml). Begin one with: xcr rules new ID --folder {folder}")
 
 
 class RuleTwice(InputError):
     """Two files that claim one id."""
 
-    def __init__(self, rule_id: str, path: str) -> None:
-        super().__init__(f"{path}: the id `{rule_id}` is already taken by another rule. Choose another id.")
+    def __init__(self, rule_id: str, file: str, other: str) -> None:
+        taken = "a built-in rule" if Path(other).is_relative_to(built_in_folder()) else other
+        super().__init__(f"{file}: the id `{rule_id}` is taken by {taken} already. Choose another id.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """Rules in the order of their ids, and a digest (hex) that changes whenever one of them does."""
+    """Rules in the order of their ids, the file of each by id, and a digest (hex) that changes with any of them."""
 
     rules: tuple[Rule, ...]
     digest: str
+    files: Mapping[str, str] = field(default_factory=dict)
 
     def __add__(self, other: "Pack") -> "Pack":
         by_id = {rule.id: rule for rule in self.rules}
         for rule in other.rules:
             if rule.id in by_id:
-                raise RuleTwice(rule.id, "custom rules")
+                raise RuleTwice(rule.id, other.files[rule.id], self.files[rule.id])
             by_id[rule.id] = rule
-        digest = hashlib.sha256(f"{self.digest}+{other.digest}".encode()).hexdigest()
-        return Pack(rules=tuple(by_id[rule_id] for rule_id in sorted(by_id)), digest=digest)
+        return Pack(
+            rules=tuple(by_id[rule_id] for rule_id in sorted(by_id)),
+            digest=hashlib.sha256(f"{self.digest}+{other.digest}".encode()).hexdigest(),
+            files={**self.files, **other.files},
+        )
 
 
 def built_in_folder() -> Path:
@@ -53,13 +73,14 @@ def built_in_folder() -> Path:
 
 
 def load_pack(folder: Path, *, compiled: Path | None = None) -> Pack:
-    """Load every rule file below `folder`.
+    """Load every rule file below `folder`; what is hidden (`.git`) is passed over.
 
     Reading some hundred YAML files takes about half a second, so with `compiled` (a folder of the user's cache) the
     result is kept there, named by the path, size and times of every rule file; a damaged copy is made anew.
 
     Raises:
         RulesFolderMissing: there is no such folder.
+        RulesFolderEmpty: there is no rule file below it.
         InvalidRule: a file is not a rule.
         RuleTwice: two files have one id.
     """
@@ -77,32 +98,62 @@ def load_pack(folder: Path, *, compiled: Path | None = None) -> Pack:
 
 def _parse_folder(folder: Path) -> Pack:
     rules: dict[str, Rule] = {}
+    files: dict[str, str] = {}
     digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        name = path.relative_to(folder).as_posix()
-        try:
-            content = path.read_bytes()
-            rule = parse_rule(content.decode(), name)
-        except UnicodeDecodeError as error:
-            raise InvalidRule(name, "not UTF-8 text") from error
+    for entry in sorted(_files(folder, _SUFFIXES), key=lambda e: e.path):
+        content = _read(entry)
+        rule = parse_rule(_decoded(content, entry.path), entry.path)
         if rule.id in rules:
-            raise RuleTwice(rule.id, name)
-        rules[rule.id] = rule
+            raise RuleTwice(rule.id, entry.path, files[rule.id])
+        rules[rule.id], files[rule.id] = rule, entry.path
         digest.update(hashlib.sha256(content).digest())
-    return Pack(rules=tuple(rules[rule_id] for rule_id in sorted(rules)), digest=digest.hexdigest())
+    if not rules:
+        raise RulesFolderEmpty(folder)
+    return Pack(rules=tuple(rules[rule_id] for rule_id in sorted(rules)), digest=digest.hexdigest(), files=files)
 
 
-def _listing_digest(folder: Path) -> str:
-    digest = hashlib.sha256(str(folder).encode())
+def _files(folder: Path, suffixes: tuple[str, ...]) -> Iterator["os.DirEntry[str]"]:
+    """Yield what has one of the suffixes below a folder, in no order; links to folders are not followed."""
     pending = [str(folder)]
     while pending:
         with os.scandir(pending.pop()) as entries:
-            for entry in sorted(entries, key=lambda e: e.name):
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-                elif entry.name.endswith((".yaml", ".py")):
-                    stat = entry.stat()
-                    digest.update(f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n".encode())
+                elif entry.name.endswith(suffixes):
+                    yield entry
+
+
+def _read(entry: "os.DirEntry[str]") -> bytes:
+    try:
+        if not entry.is_file():  # a link that leads nowhere, or a pipe that nobody writes to
+            raise InvalidRule(entry.path, "this is no file that can be read; delete it, or mend the link")
+        return Path(entry.path).read_bytes()
+    except OSError as error:
+        raise InvalidRule(entry.path, f"cannot be read: {error.strerror}; allow access, or delete it") from error
+
+
+def _decoded(content: bytes, path: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise InvalidRule(path, "not UTF-8 text; save the file in that encoding", line=line) from error
+
+
+def _listing_digest(folder: Path) -> str:
+    """Return a digest of all that the rules of a folder depend on: their files, and the code that reads them."""
+    digest = hashlib.sha256(str(folder).encode(errors="surrogateescape"))
+    entries = [
+        *_files(folder, _SUFFIXES),
+        *(entry for entry in os.scandir(built_in_folder()) if entry.name.endswith(".py")),
+    ]
+    for entry in sorted(entries, key=lambda e: e.path):
+        stat = entry.stat(follow_symlinks=entry.is_file())
+        facts = f"{entry.path}\0{stat.st_size}\0{stat.st_mtime_ns}\0{stat.st_ctime_ns}\n"
+        digest.update(facts.encode(errors="surrogateescape"))
     return digest.hexdigest()[:32]
 
 

@@ -1,68 +1,114 @@
 """One rule file: its form, and how it becomes a `Rule`."""
 
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Literal
 
 import msgspec
 
 from xcodereviewer.core.errors import InputError
+from xcodereviewer.core.forms import Misfit, fit, nearest, shown
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
 from xcodereviewer.domain.rule import Example, Rule, Text
+from xcodereviewer.rules.yaml_document import InvalidYaml, read_document
 
-__all__ = ["InvalidRule", "parse_rule"]
+__all__ = ["InvalidRule", "check_id", "parse_rule"]
 
-RuleIdText = Annotated[
-    str, msgspec.Meta(pattern=r"^[a-z0-9-]+\.(security|bug|performance|maintainability|style)\.[a-z0-9-]+$")
+GENERIC = "generic"  # what a rule is named for that belongs to no language
+# What a rule may look at besides the language that it is named for.
+_RELATIVES: Mapping[str, frozenset[Language]] = MappingProxyType(
+    {
+        "javascript": frozenset({Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX}),
+        "typescript": frozenset({Language.TYPESCRIPT, Language.TSX}),
+        "c": frozenset({Language.C, Language.CPP}),
+        GENERIC: frozenset(Language),
+    }
+)
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ID_FORM = "<language>.<category>.<name>, as `python.security.weak-hash`"
+
+VersionText = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+\.\d+$", description="a version of three numbers: 1.2.0")]
+OwaspText = Annotated[
+    str, msgspec.Meta(pattern=r"^A(0[1-9]|10):20\d\d$", description="a category of OWASP in quotes: 'A03:2021'")
 ]
-VersionText = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+\.\d+$")]
+CweNumber = Annotated[int, msgspec.Meta(ge=1, description="the weakness by its number alone: 89")]
+LinkText = Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$", description="an address: https://…")]
+WrittenText = Annotated[str, msgspec.Meta(pattern=r"\S", description="a text, in quotes")]
+Languages = Annotated[list[Language] | Literal["any"], msgspec.Meta(description="a list: [python], or `any`")]
+Numbers = Annotated[list[CweNumber], msgspec.Meta(description="a list of numbers: [89]")]
 
 
 class InvalidRule(InputError):
     """A rule file that says something a rule cannot say."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}. docs/rules.md describes the form; `xcr rules test` checks a folder.")
+    def __init__(self, path: str, reason: str, *, line: int | None = None) -> None:
+        place = path if line is None else f"{path}:{line}"
+        told = " ".join(reason.split()) if "\n" in reason else reason
+        super().__init__(f"{place}: {told}{'' if told.endswith(('.', '?')) else '.'}")
 
 
 class _Texts(msgspec.Struct, forbid_unknown_fields=True):
-    en: str
-    zh: str
+    en: WrittenText
+    zh: WrittenText
 
     def to_text(self) -> Text:
         return Text(en=self.en.strip(), zh=self.zh.strip())
 
 
+Words = Annotated[_Texts, msgspec.Meta(description="it in both languages: {en: …, zh: …}")]
+
+
 class _ExampleText(msgspec.Struct, forbid_unknown_fields=True):
-    bad: str
-    good: str
+    bad: WrittenText
+    good: WrittenText
     language: Language | None = None
 
 
 class _RuleFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
-    id: RuleIdText
+    id: str
     engine: str
-    languages: Annotated[list[Language], msgspec.Meta(min_length=1)] | Literal["any"]
+    languages: Languages
     severity: Severity
     confidence: Confidence
     precision: Precision
     since: VersionText
-    title: _Texts
-    message: _Texts
-    what: _Texts
-    why: _Texts
-    how: _Texts
+    title: Words
+    message: Words
+    what: Words
+    why: Words
+    how: Words
     match: dict[str, object]
     examples: list[_ExampleText]
     status: Status = Status.STABLE
     kind: str = ""
-    cwe: list[int] = []
-    owasp: list[Annotated[str, msgspec.Meta(pattern=r"^A(0[1-9]|10):20\d\d$")]] = []
+    cwe: Numbers = []
+    owasp: list[OwaspText] = []
     tags: list[str] = []
-    references: list[str] = []
+    references: list[LinkText] = []
     skip_tests: bool = False
     severity_in_examples: Severity | None = None
     replaced_by: str = ""
+
+
+def check_id(rule_id: str) -> None:
+    """Make sure that a rule may have this id.
+
+    Raises:
+        Misfit: it may not; the message says which part is wrong.
+    """
+    parts = rule_id.split(".")
+    if len(parts) != 3:
+        raise Misfit(f"write {_ID_FORM}")
+    language, category, name = parts
+    if language not in (known := [*Language, GENERIC]):
+        raise Misfit(f"`{language}` is no language; {nearest(language, known)}")
+    if category not in (known := list(Category)):
+        raise Misfit(f"`{category}` is no category; {nearest(category, known)}")
+    if not _NAME.fullmatch(name):
+        raise Misfit(f"`{name}` is not a name in small letters, digits and single hyphens, as `weak-hash` is")
 
 
 def parse_rule(text: str, path: str) -> Rule:
@@ -71,19 +117,47 @@ def parse_rule(text: str, path: str) -> Rule:
     Raises:
         InvalidRule: the YAML is broken, a key is unknown or missing, or a value is not one a rule may have.
     """
-    import yaml  # not needed where the rules are compiled already
-
     try:
-        content = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
-        form = msgspec.convert(content, _RuleFile)
-    except yaml.YAMLError as error:
-        raise InvalidRule(path, f"not valid YAML ({' '.join(str(error).split())})") from error
-    except msgspec.ValidationError as error:
-        raise InvalidRule(path, str(error)) from error
-    name = form.id.rpartition(".")[2]
-    if Path(path).stem != name:
-        raise InvalidRule(path, f"the file of rule `{form.id}` is to be named `{name}.yaml`")
+        document = read_document(text)
+    except InvalidYaml as error:
+        raise InvalidRule(path, str(error), line=error.line) from error
+    if document.content is None:
+        raise InvalidRule(path, "the file is empty; begin a rule with `xcr rules new`")
+    if not isinstance(document.content, dict):
+        raise InvalidRule(path, "the file is no mapping; a rule begins with `id: …`", line=document.line(()))
+    try:
+        form = fit(document.content, _RuleFile)
+        for misfit in _contradictions(form, Path(path)):
+            raise misfit
+    except Misfit as error:
+        raise InvalidRule(path, str(error), line=document.line(error.path) if error.path else None) from error
     return _to_rule(form)
+
+
+def _contradictions(form: _RuleFile, path: Path) -> Iterator[Misfit]:
+    """Yield what contradicts itself in a file whose values are each right."""
+    try:
+        check_id(form.id)
+    except Misfit as error:
+        yield Misfit(f"`id` is {shown(form.id)}: {error}", path=("id",))
+    named_for, category, name = form.id.split(".")
+    if path.stem != name:
+        yield Misfit(f"the file of rule `{form.id}` is to be named `{name}{path.suffix}`", path=("id",))
+    relatives = _RELATIVES.get(named_for) or frozenset({Language(named_for)})
+    languages = tuple(Language) if form.languages == "any" else form.languages
+    if not languages:
+        yield Misfit("`languages` is an empty list; name one", path=("languages",))
+    if strangers := [language for language in languages if language not in relatives]:
+        told = "any" if form.languages == "any" else strangers[0]
+        reason = f"`languages` names {told}, but the id begins with {named_for}; for several, begin it with {GENERIC}"
+        yield Misfit(reason, path=("languages",))
+    if category == Category.SECURITY and not form.cwe:
+        reason = "a security rule names its weakness: write `cwe: [NUMBER]`, see https://cwe.mitre.org"
+        yield Misfit(reason, path=("cwe",))
+    for number, example in enumerate(form.examples):
+        if example.language is not None and example.language not in languages:
+            reason = f"`examples[{number}].language` is `{example.language}`, which is none of `languages`"
+            yield Misfit(reason, path=("examples", number, "language"))
 
 
 def _to_rule(form: _RuleFile) -> Rule:

@@ -17,11 +17,11 @@ __all__ = ["Document", "InvalidYaml", "read_document"]
 
 _MOST_CHARACTERS = 500_000
 _DEEPEST = 100
-_STRICT = False
+_TAB = re.compile(r" *\t")
 _HINTS = (  # the first that fits what either of the two parsers says
+    ("maximum nesting", "nest less deeply"),
     ("mapping values", "a text that holds `: ` needs quotes"),
-    ("tab character|'\\\\t'", "indent with spaces, not with a tab"),
-    ("cannot start any token", "a text needs quotes when it begins with @, %, ` or a tab"),
+    ("cannot start any token", "a text that begins with @, % or ` needs quotes"),
     ("alias|anchor|alphabetic", "a text that begins with * or & needs quotes"),
     ("escape", "in double quotes each backslash is doubled; use single quotes"),
     ("constructor", "a text that begins with ! needs quotes"),
@@ -80,7 +80,7 @@ def read_document(text: str) -> Document:
             _check(root)
         return Document(content=None if root is None else loader.construct_document(root), root=root)
     except yaml.YAMLError as error:
-        raise _told(error) from error
+        raise _told(error, text) from error
     except (RecursionError, ValueError) as error:
         if isinstance(error, InvalidYaml):
             raise
@@ -112,7 +112,7 @@ def _parts(node: "yaml.Node") -> "list[yaml.Node]":
         name, line = _text(key), key.start_mark.line + 1
         if name is None or key.tag != "tag:yaml.org,2002:str":
             raise InvalidYaml(f"the key `{'…' if name is None else name}` is no text; put it in quotes", line=line)
-        if name in known and _STRICT:
+        if name in known:
             raise InvalidYaml(f"the key `{name}` stands twice in one mapping; delete one", line=line)
         known.add(name)
     return [value for _, value in _pairs(node)] or _items(node)
@@ -148,12 +148,18 @@ def _pairs(node: "yaml.Node") -> "list[tuple[yaml.Node, yaml.Node]]":
     return [pair for pair in node.value if isinstance(pair, tuple)] if isinstance(node.value, list) else []
 
 
-def _told(error: "yaml.YAMLError") -> InvalidYaml:
+def _told(error: "yaml.YAMLError", text: str) -> InvalidYaml:
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or error)
     context = str(getattr(error, "context", None) or "")
     began, met = getattr(error, "context_mark", None), getattr(error, "problem_mark", None)
     is_unclosed = re.search("quoted|flow", context) is not None  # the end of the file tells nobody where
     mark = (began if is_unclosed else met) or met or began
+    position = getattr(error, "position", None)
+    line = None if position is None else text.count("\n", 0, position) + 1
+    if mark is not None:
+        line = min(mark.line, text.rstrip().count("\n")) + 1  # libyaml counts a line behind the last one
     said = " ".join(f"{problem} {context}".split())
     hint = next((f"; {hint}" for pattern, hint in _HINTS if re.search(pattern, said)), "")
-    return InvalidYaml(f"not valid YAML: {said}{hint}", line=None if mark is None else mark.line + 1)
+    if line is not None and _TAB.match("\n".join(text.split("\n")[line - 1 : line])):
+        said, hint = "a tab at the beginning of the line", "; indent with spaces"
+    return InvalidYaml(f"not valid YAML: {said}{hint}", line=line)

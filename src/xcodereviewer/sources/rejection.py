@@ -5,8 +5,19 @@ from collections.abc import Collection, Iterator
 
 from xcodereviewer.sources.decode import wide_encoding
 from xcodereviewer.sources.endings import BINARY_ENDINGS
+from xcodereviewer.sources.libraries import ENDINGS_SERVED, reject_library
 from xcodereviewer.sources.own_reports import is_own_report
-from xcodereviewer.sources.places import DERIVED, EVIDENCE, FOLDER_ENDINGS, FOLDERS, INNER_FOLDERS, LOCK_FILES
+from xcodereviewer.sources.places import (
+    DERIVED,
+    EVIDENCE,
+    FOLDER_ENDINGS,
+    FOLDERS,
+    INNER_FOLDERS,
+    LOCK_FILES,
+    SERVED,
+    VENDOR_AS_TRADE,
+    VENDORED,
+)
 
 __all__ = ["reject_by_content", "reject_by_path", "reject_by_siblings"]
 
@@ -20,7 +31,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\b\x1b")) + b"\x7f"
 _MOST_CONTROLS = 0.05  # of the bytes; a compressed file has twice that
 _MINIFIED_NAMES = tuple(f"{mark}min.{ending}" for mark in ".-" for ending in ("js", "mjs", "cjs", "css"))
 _SOURCE_MAP_NAMES = tuple(f".{ending}.map" for ending in ("js", "mjs", "cjs", "css", "ts"))
-_MINIFIABLE = (".js", ".mjs", ".cjs", ".css")
+_DENSE_LINE = 250  # bytes: some compilers break lines at 500
+_DENSE_SHARE = 0.7  # of the bytes, in such lines
+_DENSE_BLANKS = 0.06  # of the bytes; written code has three times that
 _COMMENT = re.compile(rb"\s*(?:#|//|/\*|\*|--|;|<!--|<\?|<%|%|\"\"\"|'|REM\b|\Z)")
 _OPENING = re.compile(rb"/\*|<!--|\"\"\"")
 _CLOSINGS = {b"/*": b"*/", b"<!--": b"-->", b'"""': b'"""'}
@@ -40,8 +53,8 @@ def reject_by_path(path: str) -> str | None:
 
     Only what the path alone says for sure: `reject_by_siblings` sees more. A `build/` is left in, since it is where
     many projects keep the scripts that build them; a `dist/` is left out unless it stands below a `src/`; a `vendor/`
-    is left in, unless what is in it or around it is named as package managers and web frameworks name it, since it
-    is also a plain word of trade.
+    is left in, unless it stands at the top, or what is in it or around it is named as package managers and web
+    frameworks name it, since it is also a plain word of trade.
     """
     if path.endswith("/"):
         return _reject_folder(path)
@@ -50,6 +63,8 @@ def reject_by_path(path: str) -> str | None:
 
 def reject_by_siblings(folder: str, names: Collection[str]) -> str | None:
     """Return why a folder (its path ends with `/`) is left out, told by the names of what is in it."""
+    if folder == "vendor/" and VENDOR_AS_TRADE.isdisjoint(names) and not any(n.startswith("vendor.") for n in names):
+        return VENDORED
     if _EVIDENCE.isdisjoint(names):
         return None
     own = folder[folder.rfind("/", 0, -1) + 1 : -1]
@@ -73,7 +88,8 @@ def reject_by_content(path: str, data: bytes) -> str | None:
         return "a source map"
     if is_own_report(data):
         return "a report of XCodeReviewer"
-    return _reject_lines(name, data)
+    served = name.lower().endswith(ENDINGS_SERVED)
+    return _reject_lines(data, is_served=served) or (reject_library(path, data) if served else None)
 
 
 def _reject_folder(path: str) -> str | None:
@@ -81,6 +97,8 @@ def _reject_folder(path: str) -> str | None:
     reason = FOLDERS.get(name) or INNER_FOLDERS.get((above[above.rfind("/") + 1 :], name))
     if reason is not None:
         return reason
+    if name in ("vendor", "vendors") and not SERVED.isdisjoint(above.split("/")):
+        return VENDORED
     if name.endswith(FOLDER_ENDINGS) or (name == "dist" and "src" not in above.split("/")):
         return DERIVED
     return None
@@ -136,12 +154,18 @@ def _leading_comments(head: bytes) -> Iterator[bytes]:
         yield line
 
 
-def _reject_lines(name: str, data: bytes) -> str | None:
+def _reject_lines(data: bytes, *, is_served: bool) -> str | None:
     size = len(data)
-    if size < _MINIFIED_FROM or (size < _LONGEST_LINE and size < _MINIFIED_LINE // 2 * data.count(b"\n")):
+    if size < _MINIFIED_FROM or (size < _LONGEST_LINE and size < _DENSE_LINE // 2 * data.count(b"\n")):
         return None
     lengths = [len(line) for line in data.splitlines() if not line.startswith(_SOURCE_MAP_LINE)]
-    if name.lower().endswith(_MINIFIABLE) and sum(n for n in lengths if n > _MINIFIED_LINE) * 2 > sum(lengths):
+    if is_served and sum(n for n in lengths if n > _MINIFIED_LINE) * 2 > sum(lengths):
         return "minified: most of it stands in very long lines"
+    if is_served and sum(n for n in lengths if n > _DENSE_LINE) > _DENSE_SHARE * sum(lengths) and _is_dense(data):
+        return "minified: long lines almost without blanks"
     longest = max(lengths, default=0)
     return f"it has a line of {longest:,} bytes" if longest > _LONGEST_LINE else None
+
+
+def _is_dense(data: bytes) -> bool:
+    return len(data) - len(data.translate(None, b" \t\r\n")) < len(data) * _DENSE_BLANKS

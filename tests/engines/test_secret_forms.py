@@ -14,6 +14,7 @@ PASSWORD = "quarry7" + "Lantern%9"
 SECRET = generated(32)
 PEM = "-----BEGIN {0}PRIVATE KEY-----\n" + base64.encodebytes(Random(5).randbytes(300)).decode()
 KEY = PEM.format("") + "-----END PRIVATE KEY-----\n"
+UNSIGNED = ".".join(base64.urlsafe_b64encode(part).decode() for part in (b'{"alg":"none" }', b'{"sub":"u8888"}')) + "."
 
 
 def encoded(text: str) -> str:
@@ -218,6 +219,7 @@ def test_what_a_manifest_fills_in_later_is_left_alone() -> None:
         "Bearer tokenAuthenticationForUsersOfTheShop\n",
         "mysql -u root -p shop\n",
         "password_scheme = 'sha512-crypt'\n",
+        f"token = '{UNSIGNED}'\n",
         "default login anonymous password someone@orders.dev\n",
         "AGE-SECRET-KEY-1" + "Q" * 58 + "\n",
         "12:30:*:5:6 at 10:*:20\n",

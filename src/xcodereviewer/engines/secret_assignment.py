@@ -41,6 +41,7 @@ _SYNTAX = re.compile(
     r"|^\d{4}-\d\d-\d\d|^\$?[a-z0-9_-]{2,20}\$"  # a date; a hash of a password, with its method in front
 )
 _UUID = re.compile(r"[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}")
+_WEB_TOKEN = re.compile(r"eyJ[\w-]+\.eyJ[\w-]+\.[\w-]*")
 _TECHNICAL = re.compile(
     r"(?:hmac|rsa|ecdsa|pbkdf|aes|des)?[-_]?(?:sha|md|aes|base|utf|oauth|rs|hs|es|ps|eddsa|x|pkcs|bcrypt|argon|scrypt"
     r"|pbkdf|rc|http|ipv|v|des|tls|ssl|ssha|crypt|iso|latin|type|field|input|page|step|level|grade|part|test|item|col|row|tab|key|user)[-_]?\d{1,4}(?:[-_]?(?:crypt|hash|hmac))?",
@@ -75,7 +76,7 @@ def judge_secret(candidate: Candidate) -> Opinion | None:
         return None
     if _UUID.fullmatch(value):  # tokens of this form are mostly there to send a request once
         return Opinion(confidence=Confidence.LOW) if _words_of(candidate)[-1:] in (["key"], ["secret"]) else None
-    if not looks_random(value):
+    if not looks_random(value) or _WEB_TOKEN.fullmatch(value):  # a JSON web token is judged by its own rule
         return None
     if _is_in_comment(candidate):
         return Opinion(confidence=Confidence.LOW)

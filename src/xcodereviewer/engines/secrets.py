@@ -18,7 +18,7 @@ class SecretsEngine:
     """Detectors of credentials, for any text."""
 
     name = "secrets"
-    version = f"5+{installed_version('google-re2', 're2')}"
+    version = f"6+{installed_version('google-re2', 're2')}"
     languages = frozenset(Language)
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:

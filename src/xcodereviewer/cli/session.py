@@ -95,13 +95,19 @@ def pack_of(settings: Settings) -> Pack:
     """
     compiled = cache_folder() if settings.cache else None
     pack = load_pack(built_in_folder(), compiled=compiled)
-    for folder in {Path(folder).resolve(): Path(folder) for folder in settings.rules}.values():  # each once
+    for folder in {Path(folder).resolve(): _seen_from_here(folder) for folder in settings.rules}.values():  # each once
         from xcodereviewer.pipeline.rule_check import check_pack  # only where rules are new
 
         own = load_pack(folder, compiled=compiled)
         check_pack(own)
         pack += own
     return pack
+
+
+def _seen_from_here(folder: str) -> Path:
+    """Return the path as a person would write it: a configuration file anchors it at its own folder."""
+    path, here = Path(folder), Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _chosen(pack: Pack, settings: Settings) -> list[Rule]:

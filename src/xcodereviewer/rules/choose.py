@@ -21,12 +21,17 @@ RULE_SETS: Mapping[str, frozenset[Category]] = MappingProxyType(
     }
 )
 
+_MOST_NAMED = 6  # rules in one sentence
+
 
 class AmbiguousRule(InputError):
     """A name that several rules have."""
 
     def __init__(self, name: str, ids: Iterable[str]) -> None:
-        super().__init__(f"Several rules are called `{name}`: {', '.join(sorted(ids))}. Name one in full.")
+        first, *rest = sorted(ids)
+        listed = ", ".join([first, *rest[: _MOST_NAMED - 1]])
+        more = f" and {len(rest) - _MOST_NAMED + 1} more" if len(rest) >= _MOST_NAMED else ""
+        super().__init__(f"Several rules are called `{name}`: {listed}{more}. Name one in full.")
 
 
 class UnknownRule(InputError):

@@ -122,7 +122,7 @@ def _files(folder: Path, suffixes: tuple[str, ...]) -> Iterator["os.DirEntry[str
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     pending.append(entry.path)
-                elif entry.name.endswith(suffixes):
+                elif entry.name.lower().endswith(suffixes):
                     yield entry
 
 

@@ -100,7 +100,7 @@ def check_id(rule_id: str) -> None:
         Misfit: it may not; the message says which part is wrong.
     """
     parts = rule_id.split(".")
-    if len(parts) != 3:
+    if len(parts) != 3 or not all(parts):
         raise Misfit(f"write {_ID_FORM}")
     language, category, name = parts
     if language not in (known := [*Language, GENERIC]):

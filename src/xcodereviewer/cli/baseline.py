@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xcodereviewer.cli import completing
 from xcodereviewer.cli.comparing import known_by_file
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.session import open_session
@@ -36,7 +37,7 @@ class ReviewIncomplete(Unavailable):
         super().__init__(f"{parts} a baseline would miss what is there. `xcr review` says what; mend that first.")
 
 
-_target = click.argument("target", default=".")
+_target = click.argument("target", default=".", shell_complete=completing.files)
 _file = click.option("--file", "file", type=click.Path(path_type=Path), help=f"The baseline; default: {DEFAULT_FILE}.")
 
 

@@ -1,5 +1,6 @@
 """The commands and how an error of theirs is told."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -12,8 +13,9 @@ from xcodereviewer.cli.exit import ExitCode
 from xcodereviewer.cli.standard_output import let_go
 from xcodereviewer.core.errors import XCodeReviewerError
 
-__all__ = ["COMMANDS", "run"]
+__all__ = ["ASKED_BY_A_SHELL", "COMMANDS", "run"]
 
+ASKED_BY_A_SHELL = "_XCR_COMPLETE"  # the variable by which completion scripts call us
 COMMANDS = {
     "review": ("xcodereviewer.cli.review", "Review a folder, a Git URL, an archive, a change or a snippet."),
     "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
@@ -64,6 +66,10 @@ def cli() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; an error is one line on stderr."""
+    if ASKED_BY_A_SHELL in os.environ:
+        from xcodereviewer.cli.completion import register
+
+        register()
     try:
         code = cli.main(args=list(arguments), prog_name="xcr", standalone_mode=False)
     except click.exceptions.Exit as done:

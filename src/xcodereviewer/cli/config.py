@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from xcodereviewer.cli import completing
 from xcodereviewer.cli.base import repository_layer
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.source import Source
@@ -41,9 +42,14 @@ def command() -> None:
 
 
 @command.command(name="show")
-@click.argument("target", default=".")
+@click.argument("target", default=".", shell_complete=completing.files)
 @click.option("--origin", is_flag=True, help="Say where each setting comes from.")
-@click.option("--config", metavar="FILE", help="The configuration file, instead of the one that is found.")
+@click.option(
+    "--config",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="The configuration file, instead of the one that is found.",
+)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def show(target: str, *, origin: bool, config: str | None, as_json: bool) -> None:
     """Show the settings that a review of TARGET would use."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from xcodereviewer.cli import completing
 from xcodereviewer.core.errors import NotFound
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
@@ -22,8 +23,8 @@ class ResultMissing(NotFound):
 
 
 @click.command(name="diff")
-@click.argument("old")
-@click.argument("new")
+@click.argument("old", shell_complete=completing.files)
+@click.argument("new", shell_complete=completing.files)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(old: str, new: str, *, as_json: bool) -> int:
     """Compare two JSON results; ends with 1 when a finding appeared that OLD does not have."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.outputs import Outputs
 from xcodereviewer.cli.rule_page import show_rule_page
@@ -43,9 +44,14 @@ class _NoTexts:
 
 
 @click.command(name="explain")
-@click.argument("name", metavar="ID")
-@click.argument("target", default=".")
-@click.option("--report", metavar="FILE", help="A JSON result to look in, instead of reviewing TARGET.")
+@click.argument("name", metavar="ID", shell_complete=completing.rule_ids)
+@click.argument("target", default=".", shell_complete=completing.files)
+@click.option(
+    "--report",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="A JSON result to look in, instead of reviewing TARGET.",
+)
 def command(name: str, target: str, *, report: str | None) -> None:
     """Explain the finding with this ID (or the beginning of it), or the rule of this name."""
     settings = configuration_at(target).settings

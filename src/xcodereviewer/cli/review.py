@@ -3,6 +3,7 @@
 import click
 import msgspec
 
+from xcodereviewer.cli import completing
 from xcodereviewer.cli.setting_options import command_line_layer, setting_options
 from xcodereviewer.domain.language import Language
 from xcodereviewer.reports.formats import FORMATS
@@ -33,24 +34,56 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command(name="review")
-@click.argument("target", default=".", metavar="[TARGET]")
-@click.option("--diff", metavar="REF", help="Review what changed since HEAD and REF parted, in the working tree.")
+@click.argument("target", default=".", metavar="[TARGET]", shell_complete=completing.files)
+@click.option(
+    "--diff",
+    metavar="REF",
+    shell_complete=completing.revisions,
+    help="Review what changed since HEAD and REF parted, in the working tree.",
+)
 @click.option("--staged", is_flag=True, help="Review what is staged for the next commit.")
-@click.option("--patch", metavar="FILE", help="Review a patch; `-` is standard input.")
+@click.option("--patch", metavar="FILE", shell_complete=completing.files, help="Review a patch; `-` is standard input.")
 @click.option(
     "--context",
     type=click.Choice(["changed", "all"]),
     default="changed",
     help="Of a change, report what is on its lines, or everything.",
 )
-@click.option("--revision", metavar="REV", help="Branch, tag or commit of a Git URL.")
+@click.option(
+    "--revision", metavar="REV", shell_complete=completing.revisions, help="Branch, tag or commit of a Git URL."
+)
 @click.option("--language", type=click.Choice([language.value for language in Language]), help="Of a snippet.")
-@click.option("--name", metavar="PATH", help="The file name that a snippet goes by.")
-@click.option("--baseline-commit", metavar="REF", help="Only what was not there in this commit counts as new.")
-@click.option("--import", "imports", multiple=True, metavar="FILE", help="Take in another tool's SARIF report.")
+@click.option("--name", metavar="PATH", shell_complete=completing.files, help="The file name that a snippet goes by.")
+@click.option(
+    "--baseline-commit",
+    metavar="REF",
+    shell_complete=completing.revisions,
+    help="Only what was not there in this commit counts as new.",
+)
+@click.option(
+    "--import",
+    "imports",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Take in another tool's SARIF report.",
+)
 @click.option("--format", type=click.Choice(list(FORMATS)), help="What standard output shows; default: text.")
-@click.option("--output", "-o", "outputs", multiple=True, metavar="FORMAT=FILE", help="Write a report as well.")
-@click.option("--config", metavar="FILE", help="The configuration file, instead of the one that is found.")
+@click.option(
+    "--output",
+    "-o",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=FILE",
+    shell_complete=completing.reports,
+    help="Write a report as well.",
+)
+@click.option(
+    "--config",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="The configuration file, instead of the one that is found.",
+)
 @click.option("--no-config", is_flag=True, help="Read no configuration file of the reviewed tree.")
 @click.option("--allow-nothing", is_flag=True, help="Exit 0, not 3, when there is nothing to review (for hooks).")
 @click.option("--quiet", "-q", is_flag=True, help="One line for each finding, and no progress.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.rule_page import show_rule_page
@@ -91,7 +92,7 @@ def list_rules(
 
 
 @command.command(name="show")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=completing.rule_ids)
 @click.option("--rules", "folders", multiple=True, metavar="DIR", help="Folders of rules of your own.")
 @click.option("--locale", type=click.Choice(["auto", "en", "zh"]), default="auto", help="The language of the page.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
@@ -112,6 +113,8 @@ def show(name: str, *, folders: tuple[str, ...], locale: str, as_json: bool) -> 
 def test(folder: Path, *, marked: Path | None) -> int:
     """Hold the rules in FOLDER against their examples and against marked code; ends with 1 when one fails."""
     pack = load_pack(folder)
+    if not folder.resolve().is_relative_to(built_in_folder()):
+        _ = _built_in() + pack  # which tells when an id is taken
     check_pack(pack)
     problems = [problem for rule in pack.rules for problem in check_examples(rule, file=pack.files[rule.id])]
     if marked is not None:
@@ -149,12 +152,16 @@ def _all_rules(folders: Sequence[str]) -> Sequence[Rule]:
     return pack_of(Settings(rules=(*settings.rules, *folders), cache=settings.cache)).rules
 
 
+def _built_in() -> Pack:
+    return load_pack(built_in_folder(), compiled=cache_folder())
+
+
 def _marked_problems(place: Path, pack: Pack) -> list[Problem]:
     paths = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
     if not paths:
         raise MarkedCodeMissing(place)
     by_id = {rule.id: rule for rule in pack.rules}
-    known = {rule.id for rule in load_pack(built_in_folder(), compiled=cache_folder()).rules}
+    known = {rule.id for rule in _built_in().rules}
     marks: list[Mark] = []
     problems: list[Problem] = []
     for path in paths:

@@ -7,12 +7,23 @@ import click
 from click.core import ParameterSource
 from msgspec import inspect
 
+from xcodereviewer.cli import completing
 from xcodereviewer.core.configuration import Layer, pairs_of, share_of
 from xcodereviewer.core.settings import Settings, setting_descriptions
 
 __all__ = ["command_line_layer", "setting_options"]
 
 _SHORT = {"jobs": "-j"}
+_OFFERS = {
+    "include": completing.files,
+    "exclude": completing.files,
+    "rules": completing.folders,
+    "only": completing.rule_ids,
+    "disable": completing.rule_ids,
+    "severities": completing.rule_severities,
+    "engines": completing.engines,
+    "baseline": completing.files,
+}
 
 
 def setting_options(command: Callable[..., object]) -> Callable[..., object]:
@@ -53,13 +64,19 @@ def _option(key: str, kind: inspect.Type, description: str) -> Callable[[Callabl
             words = _Word([str(value) for value in values])
             return click.option(*names, type=words, multiple=True, help=f"{description} May be repeated.")
         case inspect.VarTupleType() | inspect.DictType():
-            return click.option(*names, multiple=True, metavar=_metavar(key), help=f"{description} May be repeated.")
+            return click.option(
+                *names,
+                multiple=True,
+                metavar=_metavar(key),
+                shell_complete=_OFFERS.get(key),
+                help=f"{description} May be repeated.",
+            )
         case inspect.IntType():
             return click.option(*names, type=int, help=description)
         case inspect.FloatType():
             return click.option(*names, type=_Share(), help=description)
         case _:
-            return click.option(*names, metavar=_metavar(key), help=description)
+            return click.option(*names, metavar=_metavar(key), shell_complete=_OFFERS.get(key), help=description)
 
 
 class _Word(click.Choice[str]):

@@ -6,7 +6,7 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.sources.classify import language_of
-from xcodereviewer.sources.snippet import BadSnippetName, SnippetTooLarge, open_snippet
+from xcodereviewer.sources.snippet import BadSnippetName, SnippetTooLarge, UnknownSnippetLanguage, open_snippet
 
 MANIFEST = b"apiVersion: v1\nkind: Pod\n"
 
@@ -60,3 +60,15 @@ def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
 def test_a_huge_text_is_refused() -> None:
     with pytest.raises(SnippetTooLarge, match="10,000,001 bytes"):
         path_of(b"x" * 10_000_001, None, None)
+
+
+@pytest.mark.parametrize("data", [b"import os\n", b"// hello\n", b"#!/usr/bin/unheard-of\nx\n"])
+def test_text_of_which_nothing_says_what_it_is_is_refused(data: bytes) -> None:
+    with pytest.raises(UnknownSnippetLanguage, match="--language python"), open_snippet(data, language=None, name=None):
+        pass
+
+
+@pytest.mark.parametrize("data", [b"#!/bin/sh\nls\n", b"<?php echo 1;\n", b"  \n", b""])
+def test_text_that_says_what_it_is_or_says_nothing_is_opened(data: bytes) -> None:
+    with open_snippet(data, language=None, name=None) as tree:
+        assert tree.read("snippet") == data

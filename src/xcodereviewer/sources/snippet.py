@@ -14,7 +14,7 @@ from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced
 from xcodereviewer.sources.stored_tree import StoredTree
 
-__all__ = ["BadSnippetName", "SnippetTooLarge", "open_snippet"]
+__all__ = ["BadSnippetName", "SnippetTooLarge", "UnknownSnippetLanguage", "open_snippet"]
 
 _LARGEST = 10_000_000
 _STEM = "snippet"
@@ -68,6 +68,16 @@ class SnippetTooLarge(InputError):
         super().__init__(f"The text has {size:,} bytes; the limit is {_LARGEST:,}. Review a file or folder instead.")
 
 
+class UnknownSnippetLanguage(InputError):
+    """A text of which nobody says what it is, so that hardly anything could be looked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The language of the text is not known. Say it: `--language python`, or `--name app.py`; "
+            "`--language text` looks for secrets only."
+        )
+
+
 @contextlib.contextmanager
 def open_snippet(data: bytes, *, language: Language | None, name: str | None) -> Iterator[SourceTree]:
     """Open a text as a tree with one file.
@@ -80,9 +90,12 @@ def open_snippet(data: bytes, *, language: Language | None, name: str | None) ->
     Raises:
         BadSnippetName: the name is no relative path.
         SnippetTooLarge: it has more bytes than the limit.
+        UnknownSnippetLanguage: nothing says what it is written in, its first line included.
     """
     if len(data) > _LARGEST:
         raise SnippetTooLarge(len(data))
+    if language is None and name is None and data.strip() and language_of(_STEM, data) in (None, Language.TEXT):
+        raise UnknownSnippetLanguage
     path = _path(language, name, data)
     yield StoredTree(
         target=Target(kind="snippet", name=path),

@@ -1,6 +1,5 @@
-SERVICE = "pat" + "rxjJjrsXL2ZDAV.b4635abf2d5436a9d185d8bedd997912db8a0adc4495c2aa9eeb2082a25630a7"  # finds: generic.security.service-token
 shop.token = "figd_" + "3Yuvy-VjlYMbXBvL4kQLA6WK23szVllC8f3OOgA6"  # finds: generic.security.service-token
-KEY_2 = "pat" + "-eu1-1532314a-43aa-9b20-c59a-dbe947a05dc1"  # finds: generic.security.service-token
+KEY_2 = "pat-eu" + "1-1532314a-43aa-9b20-c59a-dbe947a05dc1"  # finds: generic.security.service-token
 KEY_3 = "xkeysib-" + "bf7d7f82c4ca9ca6883571236993ad2079555409b29c1dbf284ae8540c34b72e-ZEQ9nCj4ClnFCwP7"  # finds: generic.security.service-token
 KEY_4 = "CFPAT-" + "WSEAHAOPWdY_A-BHEHUaGUZ0_Wuf5dMiR4yJ4vD0YBi"  # finds: generic.security.service-token
 KEY_5 = "CCIP" + "AT_ngTjoKP0Hwcw8c303WIPRf_33d29b0833f0be49cdff281ffbd9df4a91954363"  # finds: generic.security.service-token
@@ -15,7 +14,6 @@ KEY_13 = "FLWSECK-" + "1a9a726273a5908bafd01fcff15eee71-X"  # finds: generic.sec
 KEY_14 = "access-production-" + "605b77f1-8298-573d-100e-d53113cd2950"  # finds: generic.security.service-token
 KEY_15 = "tfp_" + "WNajSC9v0ETJSJk23EZCZZOe3RO6XTzorZ17e9iYP4zJHF0OTxdZiM8jXcR"  # finds: generic.security.service-token
 KEY_16 = "rdme_" + "2iqxggtdmk9in4e98htjo95ms8pjf6rp2ylirnpvvvzc6pgh9qyn3oiep2vohonxwz48z2"  # finds: generic.security.service-token
-KEY_17 = "re_" + "8GnXY8X4_QNtHvAMn6oRZ6DtpoO2nSXAS"  # finds: generic.security.service-token
 KEY_18 = "AKCp" + "iCwqujSDj9pYX6X4ozUzFm51UKsYRoUb9wbB6IDQgWSJ0ELlKag6o4Z4primIRxasE5Nb"  # finds: generic.security.service-token
 KEY_19 = "CLOJARS_" + "5e4s0ghb8qj25oru19prbgu8cvwuwo0a0exyddx9f10ysyfvfwey327qxcep"  # finds: generic.security.service-token
 KEY_20 = "fo1_" + "tf3ZVC7qv1oRkKAM1F6pNF2jdmysilfrxgMtfI-HFZn"  # finds: generic.security.service-token

@@ -4,7 +4,7 @@ import contextlib
 from pathlib import Path as FilePath
 
 from xcodereviewer.core.errors import XCodeReviewerError
-from xcodereviewer.core.forms import Misfit, Path
+from xcodereviewer.core.forms import Misfit, Path, nearest
 from xcodereviewer.domain.engine import Engine, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
@@ -39,7 +39,7 @@ def check_rule(rule: Rule) -> None:
         Misfit: it cannot.
     """
     if rule.engine not in engine_names():
-        raise Misfit(f"there is no engine `{rule.engine}`; installed are {', '.join(engine_names())}", path=("engine",))
+        raise Misfit(f"there is no engine `{rule.engine}`; {nearest(rule.engine, engine_names())}", path=("engine",))
     try:
         _run(rule, load_engine(rule.engine))
     except (Misfit, XCodeReviewerError):

@@ -9,7 +9,7 @@ from xcodereviewer.rules.choose import choose_rules, find_rule
 from xcodereviewer.rules.rule_file import parse_rule
 from xcodereviewer.rules.template import rule_template
 
-ANY = replace(parse_rule(rule_template("python.security.any"), "any.yaml"), status=Status.STABLE)
+ANY = replace(parse_rule(rule_template("python.security.any"), "any.yaml")[0], status=Status.STABLE)
 
 
 def rule(rule_id: str, *, status: Status = Status.STABLE) -> Rule:

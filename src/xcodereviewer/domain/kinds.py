@@ -20,7 +20,7 @@ class SourceKind(StrEnum):
     ENVIRONMENT = "environment"
     ARGUMENT = "argument"  # the command line, standard input
     WEAK_RANDOM = "weak-random"  # a number that can be guessed
-    SECRET = "secret"  # passwords, keys, tokens
+    SECRET = "secret"  # noqa: S105 - a word, no secret: passwords, keys, tokens
     ERROR = "error"  # the text of an exception, a stack trace
 
 
@@ -55,11 +55,11 @@ class SinkKind(StrEnum):
     MASS_ASSIGNMENT = "mass-assignment"
     PROTOTYPE = "prototype"
     SIZE = "size"  # how much memory, how many rounds
-    TOKEN = "token"  # what must not be guessed: session ids, passwords, reset codes
+    TOKEN = "token"  # noqa: S105 - a word, no secret: what must not be guessed: session ids, passwords, reset codes
     RESPONSE = "response"  # the answer, whatever its type
     STORE = "store"  # the database; what is stored comes back as `SourceKind.DATABASE`
     CREDENTIAL = "credential"  # a password or key that is used to log in or to sign
-    PASSWORD_STORE = "password-store"  # a password that is kept
+    PASSWORD_STORE = "password-store"  # noqa: S105 - a word, no secret: a password that is kept
 
     @property
     def bit(self) -> int:

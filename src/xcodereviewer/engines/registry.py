@@ -20,6 +20,7 @@ BUILT_IN: Mapping[str, str] = MappingProxyType(
     {
         "complexity": "xcodereviewer.engines.complexity:engine",
         "configuration": "xcodereviewer.engines.configuration:engine",
+        "dataflow": "xcodereviewer.engines.dataflow.engine:engine",
         "patterns": "xcodereviewer.engines.patterns:engine",
         "ruff": "xcodereviewer.engines.ruff:engine",
         "secrets": "xcodereviewer.engines.secrets:engine",

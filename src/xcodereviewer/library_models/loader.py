@@ -4,9 +4,7 @@ docs/dataflow.md describes the format. A model knows no rule, and no rule knows 
 `domain/kinds.py` join them.
 """
 
-import hashlib
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
+from collections.abc import Iterable
 from pathlib import Path
 
 import msgspec
@@ -14,6 +12,7 @@ import yaml
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+from xcodereviewer.library_models.files import model_files
 from xcodereviewer.library_models.members import (
     NORMALISED,
     ArgumentRef,
@@ -93,21 +92,13 @@ def load_models(language: str, *folders: Path) -> Models:
     members: dict[str, Member] = {}
     aliases: dict[str, str] = {}
     called: dict[str, list[tuple[str, EntryPoint]]] = {}
-    digest = hashlib.sha256()
-    ours = Path(str(files("xcodereviewer.library_models")))
-    for path in _model_files(language, (ours, *folders)):
+    for path in model_files(language, *folders):
         content = path.read_bytes()
-        digest.update(hashlib.sha256(content).digest())
         model = _parse(path.name, content)
         aliases |= model.aliases
         for entry in model.members:
             _add(entry, members, called)
-    return Models(members, aliases, called, digest.hexdigest())
-
-
-def _model_files(language: str, folders: Iterable[Path]) -> Iterator[Path]:
-    for folder in folders:
-        yield from sorted((folder / language).glob("*.yaml"))
+    return Models(members, aliases, called)
 
 
 def _parse(name: str, content: bytes) -> _ModelFile:

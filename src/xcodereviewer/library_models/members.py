@@ -118,13 +118,11 @@ class Models:
         members: Mapping[str, Member],
         aliases: Mapping[str, str],
         called: Mapping[str, Sequence[tuple[str, EntryPoint]]],
-        digest: str,
     ) -> None:
         self._members = members
         self._called = called
         self._aliases = aliases
         self._types = {name.rpartition(".")[0] for name in members}
-        self.digest = digest
 
     def canonical(self, name: str) -> str:
         """Return the one name of a member that goes by several; `()` inside a name is dropped.

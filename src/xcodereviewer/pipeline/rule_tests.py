@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xcodereviewer.domain.engine import SourceText
+from xcodereviewer.domain.engine import FileFacts, Match, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.registry import load_engine
@@ -91,7 +91,7 @@ def check_marks(
         problems += [
             Problem(rule=rule_id, place=place, line=line, reason=reason) for line, reason in _differences(marks, found)
         ]
-    return problems
+    return sorted(problems, key=lambda problem: problem.line)
 
 
 def check_examples(rule: Rule, *, file: str = "examples") -> list[Problem]:
@@ -163,6 +163,7 @@ def _lines(rule: Rule, text: str, language: Language) -> list[int]:
     scanner = load_engine(rule.engine).prepare([rule])
     scans = list(scanner.scan([SourceText(id=0, language=language, text=text)]))
     matches = [match for scan in scans for match in scan.matches]
-    if relate := getattr(scanner, "relate", None):
-        matches += [match for _, match in relate([(scan.id, scan.facts) for scan in scans if scan.facts])]
+    facts = [FileFacts(id=scan.id, path=f"marked.{language}", facts=scan.facts) for scan in scans if scan.facts]
+    if facts and (relate := getattr(scanner, "relate", None)):
+        matches += [found for _, found in relate(facts) if isinstance(found, Match)]
     return [match.span.start_line for match in matches]

@@ -102,10 +102,10 @@ def _parse_folder(folder: Path) -> Pack:
     digest = hashlib.sha256()
     for entry in sorted(_files(folder, _SUFFIXES), key=lambda e: e.path):
         content = _read(entry)
-        rule = parse_rule(_decoded(content, entry.path), entry.path)
-        if rule.id in rules:
-            raise RuleTwice(rule.id, entry.path, files[rule.id])
-        rules[rule.id], files[rule.id] = rule, entry.path
+        for rule in parse_rule(_decoded(content, entry.path), entry.path):
+            if rule.id in rules:
+                raise RuleTwice(rule.id, entry.path, files[rule.id])
+            rules[rule.id], files[rule.id] = rule, entry.path
         digest.update(hashlib.sha256(content).digest())
     if not rules:
         raise RulesFolderEmpty(folder)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
@@ -18,6 +19,7 @@ from xcodereviewer.rules.yaml_document import InvalidYaml, read_document
 __all__ = ["InvalidRule", "check_id", "parse_rule"]
 
 GENERIC = "generic"  # what a rule is named for that belongs to no language
+EACH = "each"  # what a rule is named for that is one rule in each of its languages: `python.…`, `java.…`
 # What a rule may look at besides the language that it is named for.
 _RELATIVES: Mapping[str, frozenset[Language]] = MappingProxyType(
     {
@@ -25,6 +27,7 @@ _RELATIVES: Mapping[str, frozenset[Language]] = MappingProxyType(
         "typescript": frozenset({Language.TYPESCRIPT, Language.TSX}),
         "c": frozenset({Language.C, Language.CPP}),
         GENERIC: frozenset(Language),
+        EACH: frozenset(Language),
     }
 )
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -103,7 +106,7 @@ def check_id(rule_id: str) -> None:
     if len(parts) != 3 or not all(parts):
         raise Misfit(f"write {_ID_FORM}")
     language, category, name = parts
-    if language not in (known := [*Language, GENERIC]):
+    if language not in (known := [*Language, GENERIC, EACH]):
         raise Misfit(f"`{language}` is no language; {nearest(language, known)}")
     if category not in (known := list(Category)):
         raise Misfit(f"`{category}` is no category; {nearest(category, known)}")
@@ -111,8 +114,10 @@ def check_id(rule_id: str) -> None:
         raise Misfit(f"`{name}` is not a name in small letters, digits and single hyphens, as `weak-hash` is")
 
 
-def parse_rule(text: str, path: str) -> Rule:
-    """Read the rule that stands in `text`; `path` only names it in errors.
+def parse_rule(text: str, path: str) -> tuple[Rule, ...]:
+    """Read the rule that stands in `text`, one for each of its languages when it is named for `each` of them.
+
+    `path` only names it in errors.
 
     Raises:
         InvalidRule: the YAML is broken, a key is unknown or missing, or a value is not one a rule may have.
@@ -131,7 +136,19 @@ def parse_rule(text: str, path: str) -> Rule:
             raise misfit
     except Misfit as error:
         raise InvalidRule(path, str(error), line=document.line(error.path) if error.path else None) from error
-    return _to_rule(form)
+    rule = _to_rule(form)
+    return tuple(_in_language(rule, name) for name in form.languages) if form.id.startswith(f"{EACH}.") else (rule,)
+
+
+def _in_language(rule: Rule, name: Language | str) -> Rule:
+    """Return the rule as it is for one language and its relatives."""
+    languages = _RELATIVES.get(name, frozenset({Language(name)}))
+    return replace(
+        rule,
+        id=rule.id.replace(EACH, name, 1),
+        languages=tuple(sorted(languages)),
+        examples=tuple(one for one in rule.examples if one.language in languages),
+    )
 
 
 def _contradictions(form: _RuleFile, path: Path) -> Iterator[Misfit]:

@@ -1,4 +1,4 @@
-"""The analysis of a whole program: every module's body and every function once, callees summarised for their callers."""
+"""The analysis of a whole program: every module's body and every function once, callees before their callers."""
 
 from collections.abc import Iterable, Sequence
 
@@ -229,7 +229,7 @@ class Analysis:
         """Return any value of a declared type."""
         return typed(frame, annotation)
 
-    def built_in(self, unit: Unit, name: str) -> Value:
+    def built_in(self, name: str) -> Value:
         """Return what a name means that nothing in the program binds."""
         return thing(Library(f"builtins.{name}"))
 
@@ -251,10 +251,6 @@ class Analysis:
         for one, shape in self.heap_of(unit).heap.items():
             heap.setdefault(one, shape)
 
-    def function_member(self, one: object, name: str) -> Value:
-        """Read an attribute of a function."""
-        return ANYTHING
-
     def assign_outer(self, frame: Frame, name: str, value: Value) -> None:
         """Assign a variable of an enclosing function or of the module."""
         outer = frame.outer
@@ -267,13 +263,13 @@ class Analysis:
         known = frame.unit.names.get(name, NOTHING)
         frame.unit.names[name] = join(known, value) if known is not NOTHING else value
 
-    def attribute_assigned(self, frame: Frame, of: Value, name: str, value: Value, target: ir.Attribute) -> None:
+    def attribute_assigned(self, of: Value, name: str, value: Value) -> None:
         """Note an assigned attribute of a class."""
         for one in of.things:
             if isinstance(one, ClassInfo):
                 one.add(name, value)
 
-    def caught(self, frame: Frame, handler: ir.Handler, node: ir.Try) -> Value:
+    def caught(self, frame: Frame, node: ir.Try) -> Value:
         """Return the exception that a handler gets."""
         return self.source(frame, SourceKind.ERROR, "exception", node.at)
 
@@ -331,7 +327,7 @@ class Analysis:
     def shown(self, frame: Frame, value: Value) -> Value:
         """Return what of an entry point's result a browser shows: the body, not the headers."""
         state = frame.live()
-        for one, shape in state.shapes(value):
+        for _, shape in state.shapes(value):
             if shape.kind == "tuple" and 0 in shape.fields:
                 return state.contents(shape.fields[0])
             if shape.kind == "dict":

@@ -51,7 +51,8 @@ def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None
 
 # Names under which programs keep what nobody may guess.
 _TOKEN = re.compile(
-    r"session|token|secret|passw|pwd|otp|nonce|csrf|remember|auth|api_?key|salt|cookie|\bpin\b|reset_?code", re.IGNORECASE
+    r"session|token|secret|passw|pwd|otp|nonce|csrf|remember|auth|api_?key|salt|cookie|\bpin\b|reset_?code",
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +79,7 @@ def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Va
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
     for name in library_names(frame, of):
         frame.analysis.written(frame, f"{name}.{target.name}", None, value, target.at)
-    frame.analysis.attribute_assigned(frame, of, target.name, value, target)
+    frame.analysis.attribute_assigned(of, target.name, value)
     state.write(of, target.name, value)
 
 

@@ -8,7 +8,7 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import items_of, read_attribute
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 from xcodereviewer.engines.dataflow.state import Shape
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join, thing
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.calls import Given
@@ -19,7 +19,7 @@ __all__ = ["call_built_in"]
 _Call = Callable[["Frame", "Given", ir.Call], Value | None]
 
 
-def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call, receiver: Value | None) -> Value | None:
+def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call) -> Value | None:
     """Call a function that is described here; None when it is not."""
     function = _CALLS.get(name)
     return function(frame, given, node) if function is not None else None
@@ -57,8 +57,13 @@ def _mapping(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
                 shape = Shape("dict", shape.fields, join(shape.rest, state.contents(other.everything())))
         if value.taints:
             shape = Shape("dict", shape.fields, join(shape.rest, Value(None, value.taints)))
-    shape = Shape("dict", {**shape.fields, **given.keywords}, join(shape.rest, given.extra or NOTHING))
-    return state.allocate(_site(frame, node), shape)
+    for name, value in given.keywords.items():
+        shape = shape.with_item(name, value)
+    return state.allocate(_site(frame, node), Shape("dict", shape.fields, join(shape.rest, given.extra or NOTHING)))
+
+
+def _empty_mapping(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return frame.live().allocate(_site(frame, node), Shape("dict", {}))
 
 
 def _enumerate(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
@@ -76,7 +81,7 @@ def _zip(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     state = frame.live()
     items = {number: items_of(frame, value, node.at) for number, value in enumerate(given.positional)}
     pair = state.allocate(
-        Object((frame.unit.number, -node.at, frame.context)), Shape("tuple", dict(items), NOTHING, len(items))
+        Object((frame.unit.number, -node.at, frame.context)), Shape("tuple", items, NOTHING, len(items))
     )
     return state.allocate(_site(frame, node), Shape("list", {}, pair, None))
 
@@ -110,10 +115,7 @@ def _get_attribute(frame: "Frame", given: "Given", node: ir.Call) -> Value | Non
         return None
     of, name = given.positional[:2]
     only = name.only
-    if isinstance(only, str):
-        found = read_attribute(frame, of, only, node.at)
-    else:
-        found = _some_attribute(of)
+    found = read_attribute(frame, of, only, node.at) if isinstance(only, str) else _some_attribute(of)
     return join(found, given.positional[2]) if len(given.positional) > 2 else found
 
 
@@ -139,10 +141,6 @@ def _set_attribute(frame: "Frame", given: "Given", node: ir.Call) -> Value | Non
 
 def _range(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return frame.live().allocate(_site(frame, node), Shape("list", {}, ANYTHING, None))
-
-
-def _vars(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    return None
 
 
 def _partial(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
@@ -171,17 +169,7 @@ _CALLS: Mapping[str, _Call] = MappingProxyType(
         "builtins.setattr": _set_attribute,
         "builtins.range": _range,
         "functools.partial": _partial,
-        "functools.wraps": lambda frame, given, node: thing(_IDENTITY),
-        "collections.defaultdict": lambda frame, given, node: frame.live().allocate(
-            _site(frame, node), Shape("dict", {})
-        ),
+        "collections.defaultdict": _empty_mapping,
         "collections.deque": _sequence,
     }
 )
-
-
-class _Identity:
-    """A decorator that gives back what it gets."""
-
-
-_IDENTITY = _Identity()

@@ -1,6 +1,6 @@
 """What the methods of lists, mappings and sets do to what is in them.
 
-The names are those of Python, JavaScript, Java and Go alike: a method means the same in all of them, or has another name.
+The names are those of Python, JavaScript, Java and Go alike: one means the same in all of them, or has another name.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -83,7 +83,7 @@ def look_up(frame: "Frame", name: str) -> Value:
     found = frame.unit.names.get(name)
     if found is not None:
         return found
-    return frame.analysis.built_in(frame.unit, name)
+    return frame.analysis.built_in(name)
 
 
 def _lend_heap(frame: "Frame", outer: "Frame", value: Value) -> None:
@@ -136,8 +136,6 @@ def _member(frame: "Frame", one: object, of: Value, name: str, at: int) -> Value
             return _class_member(frame, one, name, at)
         case Unit():
             return frame.analysis.unit_member(frame, one, name)
-        case BoundMethod() | FunctionInfo():
-            return frame.analysis.function_member(one, name)
     return ANYTHING
 
 
@@ -380,18 +378,17 @@ def _concatenated(frame: "Frame", node: ir.Binary, left: Value, right: Value, sh
     site = Object((frame.unit.number, node.at, frame.context))
     first, *rest = shapes
     if len(rest) == 1 and first.length is not None and rest[0].length is not None and first.kind != "dict":
-        items = {
-            **first.fields,
-            **{first.length + int(str(k)): v for k, v in rest[0].fields.items() if isinstance(k, int)},
-        }
+        items: dict[Constant, Value] = dict(first.fields)
+        for key, value in rest[0].fields.items():
+            if isinstance(key, int):
+                items[first.length + key] = value
         made = Shape(first.kind, items, NOTHING, first.length + rest[0].length)
     else:
         inside = NOTHING
         for shape in shapes:
             inside = join(inside, shape.everything())
         made = Shape(first.kind, {}, inside, None)
-    value = state.allocate(site, made)
-    return value.with_taints(tainted_by((left, right)).taints)
+    return state.allocate(site, made).with_taints(tainted_by((left, right)).taints)
 
 
 def _unary(frame: "Frame", node: ir.Unary) -> Value:
@@ -602,7 +599,8 @@ def _unknown(frame: "Frame", node: ir.Unknown) -> Value:
     return tainted_by([evaluate(frame, part) for part in node.parts])
 
 
-_EVALUATE: Mapping[type, Callable[["Frame", ir.Expression], Value]] = MappingProxyType(
+# Each function takes the one kind of node that it stands beside.
+_EVALUATE: Mapping[type, Callable[..., Value]] = MappingProxyType(
     {
         ir.Const: _const,
         ir.Name: _name,
@@ -624,5 +622,5 @@ _EVALUATE: Mapping[type, Callable[["Frame", ir.Expression], Value]] = MappingPro
         ir.Walrus: _walrus,
         ir.Spread: _spread,
         ir.Unknown: _unknown,
-    }  # type: ignore[dict-item]  # each function takes the one node that it stands beside
+    }
 )

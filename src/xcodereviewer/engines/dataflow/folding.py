@@ -4,7 +4,9 @@ import operator
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import product
 from types import MappingProxyType
+from typing import cast
 
+from xcodereviewer.engines.dataflow.text_methods import PYTHON_METHODS
 from xcodereviewer.engines.dataflow.values import Constant, Value, constant
 
 __all__ = ["fold_binary", "fold_call", "fold_index", "fold_method", "fold_slice", "fold_unary"]
@@ -13,7 +15,7 @@ _MOST = 8
 _LONGEST = 4096
 _LARGEST = 2**62
 
-_BINARY: Mapping[str, Callable[[object, object], object]] = MappingProxyType(
+_BINARY: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
         "+": operator.add,
         "-": operator.sub,
@@ -34,15 +36,15 @@ _BINARY: Mapping[str, Callable[[object, object], object]] = MappingProxyType(
         ">=": operator.ge,
         "is": operator.eq,
         "is not": operator.ne,
-        "in": lambda one, other: operator.contains(other, one),  # type: ignore[arg-type]
-        "not in": lambda one, other: not operator.contains(other, one),  # type: ignore[arg-type]
-        "<<": lambda one, other: one << other if 0 <= other < 63 else None,  # type: ignore[operator]
+        "in": lambda one, other: operator.contains(other, one),
+        "not in": lambda one, other: not operator.contains(other, one),
+        "<<": lambda one, other: one << other if 0 <= other < 63 else None,
         ">>": operator.rshift,
-        "**": lambda one, other: one**other if abs(other) < 16 and abs(one) < 10_000 else None,  # type: ignore[operator,arg-type]
-    }  # type: ignore[dict-item]
+        "**": lambda one, other: one**other if abs(other) < 16 and abs(one) < 10_000 else None,
+    }
 )
-_METHODS = frozenset(
-    ["capitalize", "casefold", "center", "count", "encode", "decode", "endswith", "expandtabs", "find", "format", "index", "isalnum", "isalpha", "isdigit", "isidentifier", "islower", "isnumeric", "isspace", "istitle", "isupper", "join", "ljust", "lower", "lstrip", "partition", "removeprefix", "removesuffix", "replace", "rfind", "rindex", "rjust", "rstrip", "startswith", "strip", "swapcase", "title", "upper", "zfill"]
+_UNARY: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 )
 _FUNCTIONS: Mapping[str, Callable[..., object]] = MappingProxyType(
     {
@@ -74,7 +76,7 @@ def _fold(compute: Callable[..., object], operands: Sequence[Value]) -> Value | 
         choices.append(operand.constants)
     if count > _MOST:
         return None
-    results = set()
+    results: set[Constant] = set()
     for choice in product(*choices):
         try:
             result = compute(*choice)
@@ -82,8 +84,8 @@ def _fold(compute: Callable[..., object], operands: Sequence[Value]) -> Value | 
             continue  # the program would raise here: this choice does not go on
         if not _is_constant(result):
             return None
-        results.add(result)
-    return Value(frozenset(results)) if results else None  # type: ignore[arg-type]
+        results.add(cast("Constant", result))
+    return Value(frozenset(results)) if results else None
 
 
 def _is_constant(value: object) -> bool:
@@ -116,7 +118,7 @@ def fold_unary(symbol: str, operand: Value) -> Value | None:
     if symbol in ("not", "!"):
         truth = operand.truth
         return None if truth is None else constant(not truth)
-    compute = {"-": operator.neg, "+": operator.pos, "~": operator.invert}.get(symbol)
+    compute = _UNARY.get(symbol)
     return _fold(compute, (operand,)) if compute is not None else None
 
 
@@ -137,15 +139,14 @@ def fold_slice(of: Value, bounds: Sequence[Value | None]) -> Value | None:
 
 def fold_method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | None:
     """Compute a method of a known text."""
-    if name not in _METHODS or not receiver.constants or receiver.taints or receiver.things:
+    if name not in PYTHON_METHODS or not receiver.constants or receiver.taints or receiver.things:
         return None
     if not all(isinstance(one, str) for one in receiver.constants):
         return None
     if name in ("encode", "decode"):
         return Value(receiver.constants)
-    if name in ("ljust", "rjust", "center", "zfill", "expandtabs", "format", "join"):
-        if name != "format" or not arguments:
-            return None
+    if name == "format" and not arguments:
+        return None
     return _fold(lambda text, *rest: getattr(text, name)(*rest), (receiver, *arguments))
 
 

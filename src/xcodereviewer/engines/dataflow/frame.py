@@ -16,8 +16,9 @@ from xcodereviewer.engines.dataflow.state import State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Value, join, thing
 
 if TYPE_CHECKING:
-    from xcodereviewer.engines.dataflow.analysis import Analysis, Root
+    from xcodereviewer.engines.dataflow.analysis import Analysis
     from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+    from xcodereviewer.engines.dataflow.root import Root
 
 __all__ = ["Frame"]
 
@@ -104,6 +105,11 @@ class Frame:
         else:
             self.state.absorb(other)
 
+    @property
+    def is_reached(self) -> bool:
+        """Whether control can be here."""
+        return self.state is not None
+
     def live(self) -> State:
         """Return the state of code that is reached."""
         assert self.state is not None
@@ -184,7 +190,7 @@ class Frame:
             self.merge(jump.continues)
             self.block(update)
             before = head.copy() if number >= _WIDEN_AFTER else None
-            if self.state is None or not head.absorb(self.state):
+            if not self.is_reached or not head.absorb(self.live()):
                 break
             if before is not None:
                 _widen(head, before)
@@ -238,9 +244,9 @@ class Frame:
         for handler in node.handlers:
             self.state = thrown.copy()
             if handler.name:
-                self.state.variables[handler.name] = self.analysis.caught(self, handler, node)
+                self.state.variables[handler.name] = self.analysis.caught(self, node)
             self.block(handler.body)
-            after = _absorbed(after, self.state) if self.state is not None else after
+            after = _absorbed(after, self.live()) if self.is_reached else after
         self.state = after
         if node.final:
             leaves = self.state is None
@@ -324,7 +330,8 @@ def _widen(head: State, before: State) -> None:
             head.variables[name] = Value(None, value.taints, value.things)
 
 
-_EXECUTE: Mapping[type, Callable[[Frame, ir.Statement], None]] = MappingProxyType(
+# Each method takes the one kind of node that it stands beside.
+_EXECUTE: Mapping[type, Callable[..., None]] = MappingProxyType(
     {
         ir.Assign: Frame._assign,
         ir.Evaluate: Frame._evaluate,
@@ -342,5 +349,5 @@ _EXECUTE: Mapping[type, Callable[[Frame, ir.Statement], None]] = MappingProxyTyp
         ir.Delete: Frame._delete,
         ir.Function: Frame._function,
         ir.Class: Frame._class,
-    }  # type: ignore[dict-item]  # each method takes the one node that it stands beside
+    }
 )

@@ -20,7 +20,7 @@ from xcodereviewer.engines.dataflow.values import (
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["EVERY_KIND", "assume", "assume_case", "clears_of_pattern"]
+__all__ = ["EVERY_KIND", "assume", "assume_case", "clearing", "clears_of_pattern", "refine"]
 
 # What the characters of a text decide: whoever allows harmless ones only has made it safe for all of these.
 EVERY_KIND = sum(
@@ -113,7 +113,7 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
             for place, other in ((test.left, test.right), (test.right, test.left)):
                 only = evaluate(frame, other).only
                 if isinstance(only, str | int | float | bool) or only is None:
-                    _refine(frame, place, lambda _, only=only: constant(only))
+                    _refine(frame, place, _always(constant(only)))
         case "in":
             _assume_member(frame, test)
         case "not in":
@@ -149,9 +149,9 @@ def _assume_member(frame: "Frame", test: ir.Binary) -> None:
         keys = {key for key in shape.fields if key != "\0keys"} if shape.kind == "dict" else None
         inside = shape.everything()
         if keys is not None and shape.rest is NOTHING:
-            _refine(frame, test.left, lambda value, keys=keys: Value(frozenset(keys) if len(keys) <= 8 else None))
+            _refine(frame, test.left, _always(Value(frozenset(keys) if len(keys) <= 8 else None)))
         elif keys is None and not inside.taints and inside is not NOTHING and not inside.things:
-            _refine(frame, test.left, lambda _, inside=inside: inside)
+            _refine(frame, test.left, _always(inside))
 
 
 def _assume_absent(frame: "Frame", test: ir.Binary) -> None:
@@ -198,6 +198,15 @@ def _beginning(value: Value, prefix: str) -> Value:
     return Value(value.constants, value.taints, value.things, prefix) if value.constants is None else value
 
 
+def _always(value: Value) -> Callable[[Value], Value]:
+    return lambda _: value
+
+
+def clearing(kinds: int) -> Callable[[Value], Value]:
+    """Return what makes a value safe for the sinks in `kinds` (bits)."""
+    return lambda value: value.cleared(kinds)
+
+
 def _contained(value: Value) -> Value:
     """A path that was normalised before its beginning was tested stays below that beginning."""
     is_normalised = all(taint.cleared & NORMALISED for taint in value.taints.values())
@@ -237,7 +246,7 @@ def clears_of_pattern(pattern: str, *, whole: bool) -> int:
     """Return for which kinds a text is safe that a regular expression matches (`whole`: from its first to its last
     character, as `fullmatch` does)."""
     body = pattern
-    if body.startswith("^") or body.startswith("\\A"):
+    if body.startswith(("^", "\\A")):
         body = body[1 if body[0] == "^" else 2 :]
     elif not whole:
         return 0

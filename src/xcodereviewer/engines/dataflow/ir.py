@@ -7,8 +7,6 @@ module travels between processes and lies in the cache as a few bytes per node.
 `at` is where a node stands, packed into one integer (`pack`, `unpack`).
 """
 
-from typing import Union
-
 import msgspec
 
 from xcodereviewer.domain.location import Span
@@ -93,21 +91,21 @@ class _Node(msgspec.Struct, array_like=True, frozen=True, gc=False):
 # Expressions
 
 
-class Const(_Node, tag=1):
+class Const(_Node, frozen=True, tag=1):
     """A literal: text, number, truth value or null. Bytes are text too."""
 
     at: int
     value: str | int | float | bool | None
 
 
-class Name(_Node, tag=2):
+class Name(_Node, frozen=True, tag=2):
     """A variable, looked up from the inside out."""
 
     at: int
     name: str
 
 
-class Attribute(_Node, tag=3):
+class Attribute(_Node, frozen=True, tag=3):
     """`of.name`."""
 
     at: int
@@ -115,7 +113,7 @@ class Attribute(_Node, tag=3):
     name: str
 
 
-class Index(_Node, tag=4):
+class Index(_Node, frozen=True, tag=4):
     """`of[key]`."""
 
     at: int
@@ -123,7 +121,7 @@ class Index(_Node, tag=4):
     key: "Expression"
 
 
-class Slice(_Node, tag=5):
+class Slice(_Node, frozen=True, tag=5):
     """`of[lower:upper:step]`; a bound that is not written is None."""
 
     at: int
@@ -140,7 +138,7 @@ class Argument(msgspec.Struct, array_like=True, frozen=True, gc=False):
     keyword: str = ""
 
 
-class Call(_Node, tag=6):
+class Call(_Node, frozen=True, tag=6):
     """`callee(arguments)`; `is_new` when an object is made by it (`new C()`)."""
 
     at: int
@@ -149,7 +147,7 @@ class Call(_Node, tag=6):
     is_new: bool = False
 
 
-class Binary(_Node, tag=7):
+class Binary(_Node, frozen=True, tag=7):
     """An operator with two operands: arithmetic, comparison, membership."""
 
     at: int
@@ -158,7 +156,7 @@ class Binary(_Node, tag=7):
     right: "Expression"
 
 
-class Unary(_Node, tag=8):
+class Unary(_Node, frozen=True, tag=8):
     """An operator with one operand: `not`, `-`, `+`, `~`, `typeof`."""
 
     at: int
@@ -166,7 +164,7 @@ class Unary(_Node, tag=8):
     operand: "Expression"
 
 
-class Logic(_Node, tag=9):
+class Logic(_Node, frozen=True, tag=9):
     """`and`, `or`, `??`: the right side is reached only when the left does not decide."""
 
     at: int
@@ -175,7 +173,7 @@ class Logic(_Node, tag=9):
     right: "Expression"
 
 
-class Conditional(_Node, tag=10):
+class Conditional(_Node, frozen=True, tag=10):
     """`yes if test else no`."""
 
     at: int
@@ -184,14 +182,14 @@ class Conditional(_Node, tag=10):
     no: "Expression"
 
 
-class Template(_Node, tag=11):
+class Template(_Node, frozen=True, tag=11):
     """Text with values in it: f-string, template literal, string concatenation by juxtaposition."""
 
     at: int
     parts: tuple["Expression", ...]
 
 
-class Collection(_Node, tag=12):
+class Collection(_Node, frozen=True, tag=12):
     """A list, tuple or set; as a target, destructuring by position."""
 
     at: int
@@ -199,28 +197,28 @@ class Collection(_Node, tag=12):
     items: tuple["Expression", ...]
 
 
-class Record(_Node, tag=13):
+class Record(_Node, frozen=True, tag=13):
     """A mapping; an entry without a key is spread into it. As a target, destructuring by key."""
 
     at: int
     entries: tuple[tuple["Expression | None", "Expression"], ...]
 
 
-class Lambda(_Node, tag=14):
+class Lambda(_Node, frozen=True, tag=14):
     """A function as a value."""
 
     at: int
     function: "Function"
 
 
-class Await(_Node, tag=15):
+class Await(_Node, frozen=True, tag=15):
     """The value of a promise, once it is there."""
 
     at: int
     value: "Expression"
 
 
-class Yield(_Node, tag=16):
+class Yield(_Node, frozen=True, tag=16):
     """A value given to whoever iterates; `is_each` when the value's items are given one by one."""
 
     at: int
@@ -236,7 +234,7 @@ class Generator(msgspec.Struct, array_like=True, frozen=True, gc=False):
     conditions: tuple["Expression", ...] = ()
 
 
-class Comprehension(_Node, tag=17):
+class Comprehension(_Node, frozen=True, tag=17):
     """A collection made by iterating; `key` is there for a mapping only."""
 
     at: int
@@ -246,7 +244,7 @@ class Comprehension(_Node, tag=17):
     generators: tuple[Generator, ...]
 
 
-class Walrus(_Node, tag=18):
+class Walrus(_Node, frozen=True, tag=18):
     """An assignment that is an expression."""
 
     at: int
@@ -254,48 +252,48 @@ class Walrus(_Node, tag=18):
     value: "Expression"
 
 
-class Spread(_Node, tag=19):
+class Spread(_Node, frozen=True, tag=19):
     """`*value` or `...value` inside a collection, or as a target: the rest."""
 
     at: int
     value: "Expression"
 
 
-class Unknown(_Node, tag=20):
+class Unknown(_Node, frozen=True, tag=20):
     """Syntax without a meaning of its own here; its value may come from any of its parts."""
 
     at: int
     parts: tuple["Expression", ...]
 
 
-Expression = Union[
-    Const,
-    Name,
-    Attribute,
-    Index,
-    Slice,
-    Call,
-    Binary,
-    Unary,
-    Logic,
-    Conditional,
-    Template,
-    Collection,
-    Record,
-    Lambda,
-    Await,
-    Yield,
-    Comprehension,
-    Walrus,
-    Spread,
-    Unknown,
-]
+Expression = (
+    Const
+    | Name
+    | Attribute
+    | Index
+    | Slice
+    | Call
+    | Binary
+    | Unary
+    | Logic
+    | Conditional
+    | Template
+    | Collection
+    | Record
+    | Lambda
+    | Await
+    | Yield
+    | Comprehension
+    | Walrus
+    | Spread
+    | Unknown
+)
 
 
 # Statements
 
 
-class Assign(_Node, tag=40):
+class Assign(_Node, frozen=True, tag=40):
     """`target = value`. A declared type without a value has `value` None."""
 
     at: int
@@ -304,14 +302,14 @@ class Assign(_Node, tag=40):
     annotation: Expression | None = None
 
 
-class Evaluate(_Node, tag=41):
+class Evaluate(_Node, frozen=True, tag=41):
     """An expression for its effects."""
 
     at: int
     value: Expression
 
 
-class If(_Node, tag=42):
+class If(_Node, frozen=True, tag=42):
     """A choice between two blocks."""
 
     at: int
@@ -320,7 +318,7 @@ class If(_Node, tag=42):
     other: tuple["Statement", ...]
 
 
-class Loop(_Node, tag=43):
+class Loop(_Node, frozen=True, tag=43):
     """A loop on a test; `update` runs after the body and after `Continue`, `other` when the test fails."""
 
     at: int
@@ -332,7 +330,7 @@ class Loop(_Node, tag=43):
     label: str = ""
 
 
-class For(_Node, tag=44):
+class For(_Node, frozen=True, tag=44):
     """A loop over the items of a value (its keys when `over_keys`, as in `for…in` of JavaScript)."""
 
     at: int
@@ -344,28 +342,28 @@ class For(_Node, tag=44):
     label: str = ""
 
 
-class Return(_Node, tag=45):
+class Return(_Node, frozen=True, tag=45):
     """The end of a function."""
 
     at: int
     value: Expression | None
 
 
-class Raise(_Node, tag=46):
+class Raise(_Node, frozen=True, tag=46):
     """An exception, thrown."""
 
     at: int
     value: Expression | None
 
 
-class Break(_Node, tag=47):
+class Break(_Node, frozen=True, tag=47):
     """The end of the innermost loop, or of the one that bears the label."""
 
     at: int
     label: str = ""
 
 
-class Continue(_Node, tag=48):
+class Continue(_Node, frozen=True, tag=48):
     """The next round of the innermost loop, or of the one that bears the label."""
 
     at: int
@@ -380,7 +378,7 @@ class Handler(msgspec.Struct, array_like=True, frozen=True, gc=False):
     body: tuple["Statement", ...]
 
 
-class Try(_Node, tag=49):
+class Try(_Node, frozen=True, tag=49):
     """A block whose exceptions are handled; `other` runs when there was none, `final` in any case."""
 
     at: int
@@ -397,7 +395,7 @@ class WithItem(msgspec.Struct, array_like=True, frozen=True, gc=False):
     target: Expression | None
 
 
-class With(_Node, tag=50):
+class With(_Node, frozen=True, tag=50):
     """A block that holds resources."""
 
     at: int
@@ -417,7 +415,7 @@ class Case(msgspec.Struct, array_like=True, frozen=True, gc=False):
     body: tuple["Statement", ...]
 
 
-class Switch(_Node, tag=51):
+class Switch(_Node, frozen=True, tag=51):
     """A choice among cases; with `falls_through`, a case without `Break` goes on into the next."""
 
     at: int
@@ -426,7 +424,7 @@ class Switch(_Node, tag=51):
     falls_through: bool = False
 
 
-class Import(_Node, tag=52):
+class Import(_Node, frozen=True, tag=52):
     """`name` becomes the module `module`, or its member `member`; `*` binds every public member.
 
     `level` counts the dots of a relative import: 0 is absolute, 1 the module's own folder.
@@ -439,7 +437,7 @@ class Import(_Node, tag=52):
     level: int = 0
 
 
-class Delete(_Node, tag=53):
+class Delete(_Node, frozen=True, tag=53):
     """Forgets a variable or an entry."""
 
     at: int
@@ -457,7 +455,7 @@ class Parameter(msgspec.Struct, array_like=True, frozen=True, gc=False):
     decorators: tuple[Expression, ...] = ()
 
 
-class Function(_Node, tag=54):
+class Function(_Node, frozen=True, tag=54):
     """A function; as a statement it binds its name. `outer` names are those it assigns in an enclosing scope."""
 
     at: int
@@ -473,7 +471,7 @@ class Function(_Node, tag=54):
     size: int = 0  # statements, nested ones too
 
 
-class Class(_Node, tag=55):
+class Class(_Node, frozen=True, tag=55):
     """A class; as a statement it binds its name. Methods are `Function`s of its body."""
 
     at: int
@@ -483,27 +481,27 @@ class Class(_Node, tag=55):
     decorators: tuple[Expression, ...] = ()
 
 
-Statement = Union[
-    Assign,
-    Evaluate,
-    If,
-    Loop,
-    For,
-    Return,
-    Raise,
-    Break,
-    Continue,
-    Try,
-    With,
-    Switch,
-    Import,
-    Delete,
-    Function,
-    Class,
-]
+Statement = (
+    Assign
+    | Evaluate
+    | If
+    | Loop
+    | For
+    | Return
+    | Raise
+    | Break
+    | Continue
+    | Try
+    | With
+    | Switch
+    | Import
+    | Delete
+    | Function
+    | Class
+)
 
 
-class Module(_Node, tag=60):
+class Module(_Node, frozen=True, tag=60):
     """One file. `gaps` are the lines (first, last) of statements that could not be read."""
 
     language: str

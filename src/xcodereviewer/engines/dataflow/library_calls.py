@@ -1,4 +1,4 @@
-"""What the members of libraries do, as their models say; a member that nobody described passes its taints on, doubted."""
+"""What the members of libraries do, as their models say; one that nobody described passes taints on, doubted."""
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -8,13 +8,13 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
 from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate
 from xcodereviewer.engines.dataflow.folding import fold_call
-from xcodereviewer.engines.dataflow.guards import clears_of_pattern, refine
+from xcodereviewer.engines.dataflow.guards import clearing, clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
-    NORMALISED,
     NOTHING,
     Label,
     Library,
@@ -42,16 +42,6 @@ __all__ = [
     "written",
 ]
 
-# Methods of text: the result is made of the receiver and the arguments and of nothing else.
-_TEXT_METHODS = frozenset(
-    ["strip", "lstrip", "rstrip", "lower", "upper", "title", "capitalize", "casefold", "swapcase", "replace", "format", "format_map", "join", "encode", "decode", "ljust", "rjust", "center", "zfill", "expandtabs", "translate", "removeprefix", "removesuffix", "partition", "rpartition", "trim", "trimStart", "trimEnd", "toLowerCase", "toUpperCase", "concat", "substring", "substr", "slice", "padStart", "padEnd", "repeat", "toString", "valueOf", "charAt", "at", "normalize", "replaceAll", "getBytes", "intern", "strip_tags"]
-)
-_SPLITTERS = frozenset(("split", "rsplit", "splitlines", "findall", "match", "matchAll"))
-# Their result is a number or a truth value.
-_MEASURES = frozenset(
-    ["startswith", "endswith", "find", "rfind", "index", "rindex", "count", "isdigit", "isalpha", "isalnum", "isspace", "isupper", "islower", "isnumeric", "isidentifier", "isdecimal", "istitle", "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "charCodeAt", "codePointAt", "length", "size", "isEmpty", "equals", "equalsIgnoreCase", "contains", "hashCode", "compareTo", "localeCompare", "search", "test", "__len__", "bit_length"]
-)
-
 
 def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, receiver: Value | None = None) -> Value:
     """Call a member of a library by its dotted name."""
@@ -64,13 +54,13 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
     if member is not None:
         _arrive(frame, member.sinks, given, node, receiver, name)
         _use_properties(frame, member, given, node, name)
-    made = call_built_in(frame, name, given, node, receiver)
+    made = call_built_in(frame, name, given, node)
     if made is not None:
         return made
     if member is None:
         if receiver is not None and isinstance(node.callee, ir.Attribute):
             found = call_unknown_method(frame, receiver, node.callee, given, node, is_known=False)
-            is_text = node.callee.name in _TEXT_METHODS or found.things
+            is_text = node.callee.name in TEXT_METHODS or found.things
             return found if is_text else Value(found.constants, found.taints, (Library(f"{name}()"),))
         values = [frame.live().contents(value) for value in given.all()]
         return Value(None, tainted_by(values, certain=False).taints, (Library(f"{name}()"),))
@@ -214,7 +204,7 @@ def _applies(frame: "Frame", sink: Sink, given: "Given") -> bool:
         found = (look_into(frame, given, reference.strip()) for reference in references.split("|"))
         value = next((one for one in found if one is not None), None)
         known = value.constants if value is not None else frozenset((None,))
-        if value is not None and wanted in (one.name for one in value.things if isinstance(one, Library)):
+        if value is not None and any(isinstance(one, Library) and one.name == wanted for one in value.things):
             continue
         if known is None:
             continue
@@ -227,7 +217,7 @@ def _applies(frame: "Frame", sink: Sink, given: "Given") -> bool:
 def fixed(kind: SinkKind, value: Value) -> Value:
     """Return the value without taints where its beginning decides: a URL whose host is written in the program."""
     if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix:
-        scheme, found, rest = value.prefix.partition("://")
+        _, found, rest = value.prefix.partition("://")
         if (found and "/" in rest) or (kind is SinkKind.REDIRECT and _is_local(value.prefix)):
             return value.untainted()
     return value
@@ -261,15 +251,15 @@ def call_unknown_method(
         entered = _by_method(frame, callee, given, node, receiver)
         if entered is not None:
             return entered
-    if name in _MEASURES:
+    if name in MEASURES:
         return ANYTHING
     inside = state.contents(receiver)
     if name == "join":
         return joined_text(frame, receiver, given)
-    if name in _TEXT_METHODS:
+    if name in TEXT_METHODS:
         made = tainted_by([inside, *values])
         return Value(None, made.taints).cleared(_removed(name, given))
-    if name in _SPLITTERS:
+    if name in SPLITTERS:
         part = tainted_by([inside])
         return state.allocate(Object((frame.unit.number, node.at, frame.context)), Shape("list", {}, part, None))
     below = _called(inside.taints, name)
@@ -302,9 +292,7 @@ def _removed(name: str, given: "Given") -> int:
     return {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(old, 0)
 
 
-def _by_method(
-    frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Call, receiver: Value
-) -> Value | None:
+def _by_method(frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Call, receiver: Value) -> Value | None:
     """Do what a method of this name does on a receiver that is called so; return what enters the program by it."""
     member = frame.analysis.models(frame.unit).by_method(callee.name)
     if member is None:
@@ -417,9 +405,9 @@ def assume_guard(frame: "Frame", test: ir.Call, holds: bool) -> None:
         member = models.get(name)
         for guard in member.guards if member is not None else ():
             if guard.holds_when is holds and isinstance(guard.argument, int) and guard.argument < len(test.arguments):
-                refine(frame, test.arguments[guard.argument].value, lambda v, g=guard: v.cleared(g.clears))
+                refine(frame, test.arguments[guard.argument].value, clearing(guard.clears))
         if holds and name in ("re.match", "re.fullmatch", "re.search") and len(test.arguments) >= 2:
             pattern = evaluate(frame, test.arguments[0].value).only
             if isinstance(pattern, str):
                 clears = clears_of_pattern(pattern, whole=name == "re.fullmatch")
-                refine(frame, test.arguments[1].value, lambda v, c=clears: v.cleared(c))
+                refine(frame, test.arguments[1].value, clearing(clears))

@@ -1,4 +1,4 @@
-"""The analysis of one function for whoever calls it: its parameters are labels, and what becomes of them its summary."""
+"""The analysis of one function for whoever calls it: its parameters are labels, what becomes of them its summary."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

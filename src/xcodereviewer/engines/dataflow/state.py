@@ -1,11 +1,13 @@
 """What is known at one point of a function: its variables, and the objects that they refer to."""
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, join
 
 __all__ = ["Shape", "State"]
 
+Fields = Mapping[Constant, Value]
 _MOST_ITEMS = 64
 
 
@@ -19,10 +21,14 @@ class Shape:
     __slots__ = ("fields", "kind", "length", "rest")
 
     def __init__(
-        self, kind: object, fields: Mapping[Constant, Value], rest: Value = NOTHING, length: int | None = None
+        self,
+        kind: object,
+        fields: Fields | Mapping[str, Value] | Mapping[int, Value],
+        rest: Value = NOTHING,
+        length: int | None = None,
     ) -> None:
         self.kind = kind
-        self.fields = fields
+        self.fields: Fields = cast("Fields", fields)  # the key of a mapping's type is invariant
         self.rest = rest
         self.length = length
 

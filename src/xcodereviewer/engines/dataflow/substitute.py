@@ -63,7 +63,7 @@ def _replaced(
     actual = arguments[label.index]
     for step in label.path:
         actual = _follow(frame, actual, step, at)
-    actual = frame.state.contents(actual) if frame.state is not None else actual
+    actual = frame.live().contents(actual) if frame.is_reached else actual
     return {
         own: Taint(
             mine.cleared | taint.cleared,

@@ -173,14 +173,11 @@ class _StatementLowering(ExpressionLowering):
         assert test is not None
         lowered = self.expression(test)
         then = self.block(node.child_by_field_name("consequence"))
-        clauses = []
+        clauses: list[tuple[Node, Expression | None, tuple[Statement, ...]]] = []
         for clause in node.children_by_field_name("alternative"):
             if clause.type == "elif_clause":
-                condition = clause.child_by_field_name("condition")
-                assert condition is not None
-                clauses.append(
-                    (clause, self.expression(condition), self.block(clause.child_by_field_name("consequence")))
-                )
+                tested = self.maybe(clause.child_by_field_name("condition"))
+                clauses.append((clause, tested, self.block(clause.child_by_field_name("consequence"))))
             else:
                 clauses.append((clause, None, self.block(clause.child_by_field_name("body"))))
         other: tuple[Statement, ...] = ()
@@ -245,9 +242,10 @@ class _StatementLowering(ExpressionLowering):
             value = item.child_by_field_name("value")
             if value is None:
                 continue
-            lowered, target = self.expression(value), None
+            lowered: Expression = self.expression(value)
+            target: Expression | None = None
             if isinstance(lowered, Walrus) and value.type == "as_pattern":
-                lowered, target = lowered.value, lowered.target
+                target, lowered = lowered.target, lowered.value
                 self._bind(target)
             items.append(WithItem(lowered, target))
         return [With(self.syntax.at(node), tuple(items), self.block(node.child_by_field_name("body")))]

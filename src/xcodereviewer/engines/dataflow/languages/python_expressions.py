@@ -432,7 +432,7 @@ class ExpressionLowering:
 
 def _unescaped(text: str) -> str:
     """Return a part of a text literal with its escapes read."""
-    return _literal("\"\"\"" + text.replace('"', '\\"').replace('\\\\"', '\\"') + '"""') if "\\" in text else text
+    return _literal('"""' + text.replace('"', '\\"').replace('\\\\"', '\\"') + '"""') if "\\" in text else text
 
 
 def _literal(text: str) -> str:

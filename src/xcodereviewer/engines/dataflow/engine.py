@@ -1,0 +1,62 @@
+"""The data-flow engine: what an attacker can reach, with the path.
+
+`scan` lowers each file on its own, in parallel, and leaves the module as its facts; `relate` joins the modules to a
+program, analyses it, and says what its rules make of the hits. The `match` of a rule is either `{from: [source kinds],
+to: [sink kinds]}` or `{property: kind, values: [bad values]}`; docs/dataflow.md describes it.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from xcodereviewer.domain.engine import Engine, FileFacts, Gap, Match, Scan, Scanner, SourceText
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.versions import installed_version
+from xcodereviewer.library_models.files import models_digest
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.verdicts import Verdicts
+
+__all__ = ["DataflowEngine", "engine"]
+
+
+class DataflowEngine:
+    """Follows values from where they enter a program to where they do something."""
+
+    name = "dataflow"
+    languages = frozenset({Language.PYTHON})
+
+    @property
+    def version(self) -> str:
+        """Ours, that of the grammar, and that of the library models."""
+        return f"1+{installed_version('tree-sitter-python', 'tree_sitter_python')}+{models_digest()[:16]}"
+
+    def prepare(self, rules: Sequence[Rule]) -> Scanner:
+        """Read the rules."""
+        from xcodereviewer.engines.dataflow.verdicts import Verdicts
+
+        return _DataflowScanner(Verdicts(rules))
+
+
+def engine() -> Engine:
+    """Return the engine; the registry calls this."""
+    return DataflowEngine()
+
+
+class _DataflowScanner:
+    def __init__(self, verdicts: "Verdicts") -> None:
+        self._verdicts = verdicts
+
+    def scan(self, files: Sequence[SourceText]) -> Iterator[Scan]:
+        """Lower each file."""
+        from xcodereviewer.engines.dataflow.lowering import lower
+
+        for file in files:
+            module, gap = lower(file)
+            yield Scan(id=file.id, facts=module, gap=gap)
+
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
+        """Analyse the program that the files make."""
+        from xcodereviewer.engines.dataflow.solve import solve
+
+        yield from solve(files, self._verdicts)

@@ -1,0 +1,35 @@
+"""A file's text to the bytes of its module, whatever its language."""
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+import msgspec
+
+from xcodereviewer.domain.engine import SourceText
+from xcodereviewer.domain.language import Language
+from xcodereviewer.engines.dataflow.ir import Module
+from xcodereviewer.engines.dataflow.languages.python import lower_python
+
+__all__ = ["lower"]
+
+_LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType({Language.PYTHON: lower_python})
+_LONGEST_LINE = 20_000  # characters; a text with a longer one was not written by hand
+_MOST_GAPS = 3
+_LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE}}}")
+
+
+def lower(file: SourceText) -> tuple[bytes, str]:
+    """Return the file's module as bytes, and what of it could not be read (empty: nothing)."""
+    if _LONG_LINE.search(file.text):
+        return b"", f"not followed: a line is longer than {_LONGEST_LINE:,} characters"
+    module = _LOWER[file.language](file.text)
+    return msgspec.msgpack.encode(module), _gap(module)
+
+
+def _gap(module: Module) -> str:
+    places = [f"line {first}" if first == last else f"lines {first} to {last}" for first, last in module.gaps]
+    if not places:
+        return ""
+    more = f" and {len(places) - _MOST_GAPS} more" if len(places) > _MOST_GAPS else ""
+    return f"{', '.join(places[:_MOST_GAPS])}{more} cannot be followed"

@@ -1,0 +1,56 @@
+"""The modules of a program, analysed, and the hits turned into matches."""
+
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from xcodereviewer.domain.engine import FileFacts, Gap, Match
+from xcodereviewer.engines.dataflow.analysis import Analysis, gaps_by_unit
+from xcodereviewer.engines.dataflow.ir import Module
+from xcodereviewer.engines.dataflow.program import Unit
+from xcodereviewer.engines.dataflow.verdicts import Verdicts
+from xcodereviewer.library_models.loader import load_models
+
+__all__ = ["solve"]
+
+_STACK = 256 * 1024 * 1024  # bytes; of address space, of which only what is used becomes memory
+_DEEPEST = 40_000
+
+
+def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int, Match | Gap]]:
+    """Yield what rules say of the program that the files make, and what was given up, by file."""
+    decoder = msgspec.msgpack.Decoder(Module)
+    units = [
+        Unit(number=file.id, path=file.path, module=decoder.decode(file.facts))
+        for file in sorted(files, key=lambda file: file.path)
+        if file.facts
+    ]
+    models = {language: load_models(language) for language in sorted({unit.language for unit in units})}
+    analysis = Analysis(units, models)
+    _run_deep(analysis)
+    yield from verdicts.matches(analysis)
+    for number, reason in gaps_by_unit(analysis.gaps).items():
+        yield number, Gap(reason=reason)
+
+
+def _run_deep(analysis: Analysis) -> None:
+    """Run the analysis on a stack that its recursion fits into."""
+    failures: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            analysis.run()
+        except BaseException as error:  # it is raised again below
+            failures.append(error)
+
+    before = threading.stack_size(_STACK), sys.getrecursionlimit()
+    sys.setrecursionlimit(_DEEPEST)
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    threading.stack_size(before[0])
+    sys.setrecursionlimit(before[1])
+    if failures:
+        raise failures[0]

@@ -1,0 +1,155 @@
+"""What rules say of hits: which meetings of a source and a sink are a weakness, and which settings are bad."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from xcodereviewer.domain.engine import Match, MatchStep
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+from xcodereviewer.domain.levels import Confidence
+from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.values import Constant, SourceLabel, Trace
+from xcodereviewer.engines.pattern_match import head_of
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.analysis import Analysis
+
+__all__ = ["Verdicts"]
+
+_MOST_STEPS = 40
+_FAR = 10_000  # a column behind the end of any line that is shown
+
+
+class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
+    """The `match` of a data-flow rule: a flow from some kinds of source to some kinds of sink, or a bad setting."""
+
+    from_: list[SourceKind] = msgspec.field(name="from", default_factory=list)
+    to: list[SinkKind] = []
+    property: PropertyKind | None = None
+    values: list[str | int | bool | None] = []
+
+
+class Verdicts:
+    """The rules, ready to be asked; `languages` of a rule are those of the modules that it speaks of."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self._flows: dict[tuple[str, SourceKind, SinkKind], Rule] = {}
+        self._settings: dict[tuple[str, PropertyKind], list[tuple[Rule, frozenset[Constant]]]] = defaultdict(list)
+        for rule in rules:
+            form = _parse(rule)
+            for language in rule.languages:
+                for source in form.from_:
+                    for sink in form.to:
+                        self._flows[language, source, sink] = rule
+                if form.property is not None:
+                    values = frozenset(map(_plain, form.values))
+                    self._settings[language, form.property].append((rule, values))
+
+    def matches(self, analysis: "Analysis") -> Iterator[tuple[int, Match]]:
+        """Yield a match for each place at which a rule's source and sink meet, or a setting is bad, in their order."""
+        languages = {unit.number: unit.language for unit in analysis.units}
+        found = [*self._flow_matches(analysis, languages), *self._setting_matches(analysis, languages)]
+        yield from sorted(found, key=lambda pair: (pair[0], pair[1].span, pair[1].rule))
+
+    def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
+        by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)
+        for hit in analysis.hits.values():
+            assert isinstance(hit.label, SourceLabel)
+            rule = self._flows.get((languages[hit.unit], hit.label.kind, hit.kind))
+            if rule is not None:
+                by_place[hit.unit, hit.at, rule.id].append((rule, hit))
+        for (unit, at, _), hits in by_place.items():
+            rule, hit = min(hits, key=lambda pair: (not pair[1].taint.certain, _length(pair[1].taint.trace)))
+            yield unit, _match(rule, hit, at)
+
+    def _setting_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
+        seen: set[tuple[int, int, str]] = set()
+        for use in analysis.properties.values():
+            for rule, values in self._settings.get((languages[use.unit], use.kind), ()):
+                key = (use.unit, use.at, rule.id)
+                if key not in seen and _is_bad(use, values):
+                    seen.add(key)
+                    yield use.unit, Match(rule=rule.id, span=head_of(unpack(use.at), _FAR))
+
+
+def _parse(rule: Rule) -> _FlowMatch:
+    try:
+        form = msgspec.json.decode(rule.match, type=_FlowMatch)
+    except msgspec.ValidationError as error:
+        raise ValueError(f"{rule.id}: {error}") from error
+    if bool(form.from_ and form.to) == (form.property is not None):
+        raise ValueError(f"{rule.id}: `match` needs either `from` and `to`, or `property` and `values`")
+    return form
+
+
+def _plain(value: Constant) -> Constant:
+    """Return a setting's value as it is compared: `SHA-1` and `sha1` are one."""
+    return value.lower().replace("-", "").replace("_", "") if isinstance(value, str) else value
+
+
+def _is_bad(use: PropertyUse, values: frozenset[Constant]) -> bool:
+    return all(any(_plain(one) == bad and type(one) is type(bad) for bad in values) for one in use.constants)
+
+
+def _match(rule: Rule, hit: Hit, at: int) -> Match:
+    assert isinstance(hit.label, SourceLabel)
+    return Match(
+        rule=rule.id,
+        span=head_of(unpack(at), _FAR),
+        message=f"{rule.message.en} It comes from the {hit.label.what} and reaches `{hit.text}`."[:1000],
+        confidence=None if hit.taint.certain else _lower(rule.confidence),
+        steps=tuple(_steps(hit.taint.trace)),
+    )
+
+
+def _lower(confidence: Confidence) -> Confidence:
+    return Confidence.MEDIUM if confidence is Confidence.HIGH else Confidence.LOW
+
+
+def _steps(trace: Trace | None) -> list[MatchStep]:
+    steps = list(_tell(_flatten(trace)))
+    if len(steps) > _MOST_STEPS:
+        half = _MOST_STEPS // 2
+        steps = [*steps[:half], *steps[-half:]]
+    return steps
+
+
+def _flatten(trace: Trace | None) -> list[Trace]:
+    """Return the steps from first to last, those inside calls at their place."""
+    steps: list[Trace] = []
+    pending = trace
+    while pending is not None:
+        if pending.inner is not None:
+            steps += reversed(_flatten(pending.inner))
+        steps.append(pending)
+        pending = pending.parent
+    steps.reverse()
+    return steps
+
+
+def _tell(steps: Iterable[Trace]) -> Iterator[MatchStep]:
+    """Yield the steps in words, without those that say what the one before said."""
+    last: tuple[int, int, str] | None = None
+    for step in steps:
+        place = (step.unit, step.at, step.role)
+        if place == last or not step.at:
+            continue
+        last = place
+        yield MatchStep(id=step.unit, span=unpack(step.at), message=_WORDS[step.role].format(step.text))
+
+
+_WORDS = {
+    "source": "The value enters here: {}.",
+    "parameter": "It is the parameter `{}`.",
+    "assign": "It is kept in `{}`.",
+    "call": "It is given to `{}`.",
+    "sink": "It arrives in `{}`.",
+}
+
+
+def _length(trace: Trace | None) -> int:
+    return len(_flatten(trace))

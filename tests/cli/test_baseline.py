@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import VULNERABLE, Ended, Xcr
+from tests.cli.conftest import VULNERABLE, Ended, Git, Xcr
 
 DEFAULT = "python.bug.mutable-default-argument"
 BASELINE = ".xcr-baseline.json"
@@ -60,6 +60,18 @@ def test_prune_forgets_what_is_gone_and_keeps_what_is_new_out(xcr: Xcr) -> None:
     assert (dry.code, dry.out.startswith("- medium")) == (1, True)
     assert xcr("baseline", "prune").out.endswith(f"{BASELINE}: 0 known.\n")
     assert gate(xcr).code == 1
+
+
+def test_renamed_file_keeps_its_twins_known(xcr: Xcr, git: Git) -> None:
+    git("init")
+    line = '    os.system("rm " + name)\n'
+    Path("app.py").write_text(f"import os\n\n\ndef remove(name):\n{line}    print(name)\n{line}")
+    xcr("baseline", "create")
+    git("add", "-A")
+    git("commit", "-m", "one")
+    git("mv", "app.py", "moved.py")
+    ended = xcr("review", "--baseline", ".xcr-baseline.json", "--fail-on", "low", "--quiet")
+    assert (ended.code, ended.rules) == (0, [])
 
 
 def test_show_lists_what_is_known(xcr: Xcr) -> None:

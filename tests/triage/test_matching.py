@@ -56,6 +56,15 @@ def test_finding_follows_code_into_another_file_when_there_is_one_candidate_on_e
     assert matched([trace(3)], [trace(70, path="b.py"), trace(70, path="c.py")]) == {}
 
 
+def test_twins_follow_their_file_when_they_are_in_one_on_each_side() -> None:
+    before = [trace(3), trace(9), trace(20, "q")]
+    moved = [trace(3, path="b.py"), trace(9, path="b.py"), trace(20, "q", path="b.py")]
+    assert matched(before, moved) == {0: (0, True), 1: (1, True), 2: (2, True)}
+    assert matched(before[:2], [moved[0]]) == {}
+    assert matched(before[:2], [moved[0], trace(9, path="c.py")]) == {}
+    assert matched([trace(3), trace(9, path="x.py")], moved[:2]) == {}
+
+
 def test_other_weaknesses_at_the_same_place_are_never_matched() -> None:
     assert matched([trace(3)], [trace(3, family="cwe-79")]) == {}
 

@@ -4,7 +4,8 @@
 2. the same source and sink of a data flow in the same file;
 3. the same weakness and text elsewhere in the file, the nearest line first;
 4. the same weakness in the same scope of the file with other text, when there is one on each side only;
-5. the same weakness, scope and text in another file, when there is one on each side only.
+5. the same weakness, scope and text in another file, when there is one on each side only;
+6. the same, when there are equally many and each side has them in one file: twins whose file was renamed.
 
 Every pass looks only at what the passes before left over, and what Git calls a renamed file counts as the same file.
 Where it is ambiguous, nothing is matched: a finding that is new twice costs a look, one that is taken for another that
@@ -65,6 +66,7 @@ def match_traces(
     matching.pair(lambda t, path: (t.family, path, t.place), _nearest)
     matching.pair(lambda t, path: (t.family, path, t.scope), _only_one)
     matching.pair(lambda t, _: (t.family, t.scope, t.place), _only_one)
+    matching.pair(lambda t, _: (t.family, t.scope, t.place), _twins)
     return matching.pairs
 
 
@@ -125,6 +127,12 @@ def _nearest(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterator[tuple[_
 
 def _only_one(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterable[tuple[_Placed, _Placed]]:
     return [(old[0], new[0])] if len(old) == len(new) == 1 else []
+
+
+def _twins(old: Sequence[_Placed], new: Sequence[_Placed]) -> Iterable[tuple[_Placed, _Placed]]:
+    """Pair from the top what stands in one file on each side, equally often."""
+    is_one_file = len({path for _, _, path in old}) == len({path for _, _, path in new}) == 1
+    return _in_order(old, new) if is_one_file and len(old) == len(new) else []
 
 
 def _line(placed: _Placed) -> int:

@@ -23,3 +23,11 @@ export async function load(urls) {
   }
   return Promise.all(urls.map((url) => fetch(url))); // ok: javascript.performance.requests-one-after-another
 }
+
+export async function books(ids) {
+  const found = [];
+  for (const id of ids) {
+    found.push(await fetch(`/books/${id}`).then((answer) => answer.json())); // finds: javascript.performance.requests-one-after-another
+  }
+  return found;
+}

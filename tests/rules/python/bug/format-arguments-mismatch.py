@@ -2,7 +2,7 @@ def describe(user, count, path):
     first = "%s has %d files" % (user.name,)  # finds: python.bug.format-arguments-mismatch
     second = "{} of {} in {path}".format(count, user.name)  # finds: python.bug.format-arguments-mismatch
     third = "%(name)s in %(path)s" % {"name": user.name}  # finds: python.bug.format-arguments-mismatch
-    fourth = "%d files" % "many"  # finds: python.bug.format-arguments-mismatch
+    fourth = "%d files" % "many"  # missing: python.bug.format-arguments-mismatch
     fifth = "100%" % user  # finds: python.bug.format-arguments-mismatch
     return first, second, third, fourth, fifth
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from xcodereviewer.domain.language import Language
+from xcodereviewer.pipeline.rule_check import check_rule
 from xcodereviewer.pipeline.rule_tests import check_examples, check_marks, find_marks
 from xcodereviewer.rules.pack import load_pack
 
@@ -14,7 +15,8 @@ MARKED = sorted((ROOT / "tests" / "house_rules").glob("*.py"))
 
 
 @pytest.mark.parametrize("rule_id", RULES)
-def test_house_rule_finds_its_bad_examples_and_no_good_one(rule_id: str) -> None:
+def test_house_rule_can_be_run_and_finds_its_bad_examples_and_no_good_one(rule_id: str) -> None:
+    check_rule(RULES[rule_id])
     assert [str(problem) for problem in check_examples(RULES[rule_id])] == []
 
 

@@ -13,7 +13,7 @@ from xcodereviewer.rules.template import rule_template
 
 
 @pytest.mark.parametrize("category", [Category.SECURITY, Category.BUG])
-@pytest.mark.parametrize("named_for", [*Language, "generic"])
+@pytest.mark.parametrize("named_for", [*Language, "generic", "each"])
 def test_template_is_a_rule_that_passes_its_own_test(named_for: str, category: Category) -> None:
     (rule,) = parse_rule(rule_template(f"{named_for}.{category}.odd-call"), str(Path("rules", "odd-call.yaml")))
     check_rule(rule)

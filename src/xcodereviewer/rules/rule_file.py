@@ -161,6 +161,8 @@ def _contradictions(form: _RuleFile, path: Path) -> Iterator[Misfit]:
     if path.stem != name:
         yield Misfit(f"the file of rule `{form.id}` is to be named `{name}{path.suffix}`", path=("id",))
     relatives = _RELATIVES.get(named_for) or frozenset({Language(named_for)})
+    if named_for == EACH and form.languages == "any":
+        yield Misfit(f"`languages` is any, but a rule for {EACH} of its languages names them", path=("languages",))
     languages = tuple(Language) if form.languages == "any" else form.languages
     if not languages:
         yield Misfit("`languages` is an empty list; name one", path=("languages",))
@@ -175,6 +177,9 @@ def _contradictions(form: _RuleFile, path: Path) -> Iterator[Misfit]:
         if example.language is not None and example.language not in languages:
             reason = f"`examples[{number}].language` is `{example.language}`, which is none of `languages`"
             yield Misfit(reason, path=("examples", number, "language"))
+        if example.language is None and named_for == EACH:
+            reason = f"`examples[{number}]` names no `language`, which it needs in a rule for {EACH} of several"
+            yield Misfit(reason, path=("examples", number))
 
 
 def _to_rule(form: _RuleFile) -> Rule:

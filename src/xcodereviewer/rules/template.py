@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category
+from xcodereviewer.rules.rule_file import EACH, GENERIC
 
 __all__ = ["rule_template"]
 
@@ -27,7 +28,7 @@ why: {{en: "Say why it matters and what comes of it.", zh: "说明原因和后�
 how: {{en: "Say how to mend it.", zh: "说明如何修复。"}}
 references: []
 examples:
-  - bad: |
+  - {language}bad: |
 {bad}
     good: |
 {good}
@@ -39,10 +40,13 @@ _WEAKNESS = "[710]                # the number of the weakness: https://cwe.mitr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """What a rule begins with; `WORD` in `code` is `dangerous` where it is flagged, and `careful` where it is not."""
+    """What a rule begins with; `WORD` in `code` is `bad` where it is flagged, and `good` where it is not."""
 
     engine: str = "patterns"
     code: str = "WORD(value)"
+    bad: str = "dangerous"
+    good: str = "careful"
+    language: str = ""  # of the code, where the id does not say it
     match: str = "rule:\n  pattern: dangerous($VALUE)"
 
 
@@ -72,8 +76,18 @@ flag: {at}  # where the finding points"""
 
 _CODE = _Start()
 _TEXT = _Start(engine="secrets", code="a WORD word", match=_WORDS)
-_STARTS: Mapping[Language, _Start] = MappingProxyType(
+_FLOW = _Start(
+    engine="dataflow",
+    code="import os\nfrom flask import Flask, request\n\napp = Flask(__name__)\n\n\n"
+    '@app.route("/")\ndef run():\n    return str(os.WORD(request.args["name"]))',
+    bad="system",
+    good="getenv",
+    language="python",
+    match="from: [request]\nto: [command]",
+)
+_STARTS: Mapping[str, _Start] = MappingProxyType(
     {
+        EACH: _FLOW,
         Language.PYTHON: _CODE,
         Language.JAVASCRIPT: _CODE,
         Language.TYPESCRIPT: _CODE,
@@ -96,22 +110,23 @@ _STARTS: Mapping[Language, _Start] = MappingProxyType(
     }
 )
 _TOGETHER: Mapping[str, str] = MappingProxyType(
-    {"javascript": "[javascript, typescript, tsx]", "c": "[c, cpp]", "generic": "any"}
+    {"javascript": "[javascript, typescript, tsx]", "c": "[c, cpp]", GENERIC: "any", EACH: "[python]"}
 )
 
 
 def rule_template(rule_id: str) -> str:
     """Return the text of a rule file for `rule_id` that loads, passes its own examples and waits to be filled in."""
     named_for, category, _ = rule_id.split(".")
-    start = _STARTS.get(Language(named_for), _TEXT) if named_for in list(Language) else _TEXT
+    start = _STARTS.get(named_for, _TEXT)
     return _TEMPLATE.format(
         rule_id=rule_id,
         engine=start.engine,
         languages=_TOGETHER.get(named_for, f"[{named_for}]"),
         cwe=_WEAKNESS if category == Category.SECURITY else "[]",
         tags="[secret]            # the value is hidden in reports" if _is_hidden(start, category) else "[]",
-        bad=_indented(start.code.replace("WORD", "dangerous"), 6),
-        good=_indented(start.code.replace("WORD", "careful"), 6),
+        language=f"language: {start.language}\n    " if start.language else "",
+        bad=_indented(start.code.replace("WORD", start.bad), 6),
+        good=_indented(start.code.replace("WORD", start.good), 6),
         match=_indented(start.match, 2),
     )
 

@@ -10,7 +10,7 @@ from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 
-__all__ = ["Engine", "FileFacts", "Gap", "Match", "MatchStep", "Relator", "Scan", "Scanner", "SourceText"]
+__all__ = ["Checker", "Engine", "FileFacts", "Gap", "Match", "MatchStep", "Relator", "Scan", "Scanner", "SourceText"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +85,18 @@ class Scanner(Protocol):
 
     def scan(self, files: Sequence[SourceText]) -> Iterator[Scan]:
         """Yield one answer for each file, as soon as it is known."""
+        ...
+
+
+class Checker(Protocol):
+    """An engine that looks at a new rule more closely than a review has the time to."""
+
+    def check(self, rule: Rule) -> None:
+        """Look for what `prepare` takes and could not do what its author means.
+
+        Raises:
+            ValueError: there is such a thing.
+        """
         ...
 
 

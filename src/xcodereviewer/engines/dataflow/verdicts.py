@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match, MatchStep
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.domain.levels import Confidence
@@ -78,11 +79,12 @@ class Verdicts:
 
 def _parse(rule: Rule) -> _FlowMatch:
     try:
-        form = msgspec.json.decode(rule.match, type=_FlowMatch)
-    except msgspec.ValidationError as error:
-        raise ValueError(f"{rule.id}: {error}") from error
+        form = fit_json(rule.match, _FlowMatch, within=("match",))
+    except Misfit as error:
+        raise error.of(rule.id) from error
     if bool(form.from_ and form.to) == (form.property is not None):
-        raise ValueError(f"{rule.id}: `match` needs either `from` and `to`, or `property` and `values`")
+        reason = "`match` needs either `from` and `to`, or `property` and `values`"
+        raise Misfit(reason, path=("match",), owner=rule.id)
     return form
 
 

@@ -31,6 +31,8 @@ def test_headline_is_the_message_and_in_chinese_what_is_known_in_chinese(sample_
     assert headline(own, rule, "en") == ("`x` is bad.", "")
     assert headline(own, rule, "zh") == ("标题", "原文：`x` is bad.")
     assert headline(ruled, rule, "zh") == ("如规则所述。", "")
+    flow = replace(finding, message="As the rule says. It comes from the request body and reaches `run`.")
+    assert headline(flow, rule, "zh") == ("如规则所述。", "它来自请求正文，并到达 `run`。")
     assert headline(empty, rule, "en") == ("As the rule says.", "")
     assert headline(empty, None, "zh") == (finding.rule, "")
 

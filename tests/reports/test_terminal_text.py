@@ -54,3 +54,13 @@ def test_wrapping_loses_nothing_but_spaces(text: str, width: int) -> None:
 
 def test_parts_stay_whole() -> None:
     assert pack(["a b", "cc", "d e f"], 8, separator=" · ") == ["a b · cc", "d e f"]
+
+
+def test_code_holds_together_unless_it_is_too_wide() -> None:
+    assert wrap("Pass `run([a, b], check=True)`, or quote it.", 28) == [
+        "Pass",
+        "`run([a, b], check=True)`,",
+        "or quote it.",
+    ]
+    assert wrap("Use `one two three four five`.", 12) == ["Use `one two", "three four", "five`."]
+    assert wrap("使用 `a b`，再用`c d`。", 12) == ["使用 `a b`，", "再用`c d`。"]

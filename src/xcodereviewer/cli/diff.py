@@ -6,10 +6,13 @@ from pathlib import Path
 import click
 
 from xcodereviewer.cli import completing
+from xcodereviewer.cli.table import pen_for_stdout
 from xcodereviewer.core.errors import NotFound
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
 from xcodereviewer.reports.json_report import read_review
+from xcodereviewer.reports.terminal_finding import severity_role
+from xcodereviewer.reports.terminal_style import Pen
 from xcodereviewer.triage.differences import Differences, compare
 
 __all__ = ["command"]
@@ -29,7 +32,10 @@ class ResultMissing(NotFound):
 def command(old: str, new: str, *, as_json: bool) -> int:
     """Compare two JSON results; ends with 1 when a finding appeared that OLD does not have."""
     differences = compare(_read(old).findings, _read(new).findings)
-    click.echo(_as_json(differences) if as_json else _as_text(differences))
+    if as_json:
+        click.echo(_as_json(differences))
+    else:
+        _show(differences, pen_for_stdout())
     return int(bool(differences.appeared))
 
 
@@ -40,19 +46,20 @@ def _read(path: str) -> Review:
         raise ResultMissing(path, error.strerror or str(error)) from error
 
 
-def _as_text(differences: Differences) -> str:
-    lines = [
-        *(f"+ {_told(finding)}" for finding in differences.appeared),
-        *(f"- {_told(finding)}" for finding in differences.disappeared),
-        *(f"~ {_told(after)}  (was {before.location})" for before, after in differences.moved),
-    ]
+def _show(differences: Differences, pen: Pen) -> None:
+    for finding in differences.appeared:
+        pen.line(f"{pen.paint('+', 'bad')} {_told(finding, pen)}")
+    for finding in differences.disappeared:
+        pen.line(f"{pen.paint('-', 'good')} {_told(finding, pen)}")
+    for before, after in differences.moved:
+        pen.line(f"{pen.paint('~', 'dim')} {_told(after, pen)}  {pen.paint(f'(was {before.location})', 'dim')}")
     counts = [
         (differences.appeared, "appeared"),
         (differences.disappeared, "disappeared"),
         (differences.moved, "moved"),
     ]
     told = ", ".join(f"{len(findings):,} {word}" for findings, word in counts)
-    return "\n".join((*lines, f"{told}, {differences.unchanged:,} unchanged."))
+    pen.line(f"{told}, {differences.unchanged:,} unchanged.")
 
 
 def _as_json(differences: Differences) -> str:
@@ -68,8 +75,9 @@ def _as_json(differences: Differences) -> str:
     )
 
 
-def _told(finding: Finding) -> str:
-    return f"{finding.severity:8} {finding.location}  {finding.rule}"
+def _told(finding: Finding, pen: Pen) -> str:
+    severity = pen.paint(f"{finding.severity:8}", severity_role(finding.severity))
+    return f"{severity} {pen.paint(pen.visible(str(finding.location)), 'place')}  {pen.visible(finding.rule)}"
 
 
 def _fact(finding: Finding) -> dict[str, str]:

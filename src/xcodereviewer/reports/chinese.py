@@ -11,7 +11,7 @@ from types import MappingProxyType
 __all__ = ["CHINESE"]
 
 _GATE = {
-    "No finding fails it: set `--fail-on` to have one.": "未设置门禁条件：用 `--fail-on` 设置。",
+    "No finding can fail it without `--fail-on`.": "没有 `--fail-on`，任何问题都不会导致未通过。",
     "No finding at {LEVEL}; the gate allows none.": "没有{LEVEL}的问题；门禁不允许任何此类问题。",
     "No finding at {LEVEL}; the gate allows {n}.": "没有{LEVEL}的问题；门禁允许 {n} 个。",
     "{n} finding at {LEVEL}; the gate allows none.": "{n} 个{LEVEL}的问题；门禁不允许任何此类问题。",
@@ -52,7 +52,6 @@ _NOTES = {
     "found by a preview rule, which never gates": "由预览规则发现，预览规则从不影响门禁",
     "in the baseline": "在基线中",
     "not on lines that the change under review touches": "不在本次改动触及的行上",
-    "{severity} is below the gate's {LEVEL}": "低于门禁要求的{LEVEL}",
     "`{marker}` does not count for it: the change under review adds that itself": (
         "`{marker}` 对它不起作用：这是本次改动自己添加的"
     ),
@@ -212,6 +211,11 @@ _FAILED = {
 _PARTIAL = {
     "1 place does not parse, the first on line {n}": "有 1 处无法解析，在第 {n} 行",
     "{n} places do not parse, the first on line {m}": "有 {n} 处无法解析，首处在第 {m} 行",
+    "not followed: a line is longer than {n} characters": "未跟踪：有一行超过 {n} 个字符",
+    "{LINES} and {n} more cannot be followed": "{LINES} 及另外 {n} 处无法跟踪",
+    "{LINES} cannot be followed": "{LINES}无法跟踪",
+    "line {n}": "第 {n} 行",
+    "lines {n} to {m}": "第 {n} 至 {m} 行",
     "a part does not parse": "有一部分无法解析",
     "line {n} does not parse": "第 {n} 行无法解析",
     "it has no FROM instruction": "没有 FROM 指令",
@@ -244,6 +248,35 @@ _FUNCTION = {
         "有 {n} 行代码；超过 {limit} 行的函数做的不止一件事。"
     ),
 }
+_FLOW = {
+    "It comes from the {WHAT} and reaches `{text}`.": "它来自{WHAT}，并到达 `{text}`。",
+    "The value enters here: {WHAT}.": "值从这里进入：{WHAT}。",
+    "It is the parameter `{name}`.": "它是参数 `{name}`。",
+    "It is kept in `{name}`.": "它保存在 `{name}` 中。",
+    "It is given to `{name}`.": "它被传给 `{name}`。",
+    "It arrives in `{name}`.": "它到达 `{name}`。",
+    "request": "请求",
+    "request body": "请求正文",
+    "request header": "请求头",
+    "query parameter": "查询参数",
+    "path parameter": "路径参数",
+    "cookie": "Cookie",
+    "uploaded file": "上传的文件",
+    "environment variable": "环境变量",
+    "standard input": "标准输入",
+    "command line": "命令行",
+    "file": "文件",
+    "upload": "上传的内容",
+    "database": "数据库",
+    "network": "网络",
+    "environment": "环境",
+    "argument": "命令行参数",
+    "weak-random": "可以猜到的随机数",
+    "secret": "机密",
+    "error": "错误信息",
+    "database row": "数据库记录",
+    "random number that can be guessed": "可以猜到的随机数",
+}
 _MEASURED = {
     **{f"`{{name}}` {english}": f"`{{name}}` {chinese}" for english, chinese in _FUNCTION.items()},
     **{f"This function {english}": f"该函数{chinese}" for english, chinese in _FUNCTION.items()},
@@ -257,6 +290,7 @@ _MEASURED = {
         "从这里到第 {m} 行的 {n} 行代码还出现在另外 {limit} 处。"
     ),
     "The same code, to line {n}": "相同的代码，到第 {n} 行为止",
+    **_FLOW,
     "`{text}` was defined above and never used there.": "`{text}` 在上文已定义，但从未在那里使用。",
     "`{text}` is not in `__slots__`.": "`{text}` 不在 `__slots__` 中。",
     "`{text}` is defined nowhere.": "`{text}` 没有在任何地方定义。",

@@ -8,7 +8,7 @@ from typing import Literal
 from xcodereviewer.domain.finding import Finding, Fix, Witness
 from xcodereviewer.domain.levels import BaselineState, Severity
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.reports.sentences import translated
+from xcodereviewer.reports.sentences import in_language, translated
 from xcodereviewer.reports.terminal_words import say
 
 __all__ = ["Standing", "Tally", "headline", "other_witnesses", "proposed", "standing", "tally"]
@@ -72,6 +72,9 @@ def headline(finding: Finding, rule: Rule | None, language: str) -> tuple[str, s
     """
     if rule is not None and finding.message in (rule.message.en, ""):
         return rule.message.in_language(language), ""
+    if rule is not None and finding.message.startswith(f"{rule.message.en} ") and language != "en":
+        more = in_language(finding.message.removeprefix(f"{rule.message.en} "), language)
+        return rule.message.in_language(language), more
     said = translated(finding.message, language)
     if said is not None or rule is None:
         return said or finding.message or finding.rule, ""

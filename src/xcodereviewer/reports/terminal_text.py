@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 __all__ = ["cells", "pack", "visible", "wrap"]
 
@@ -15,6 +15,8 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 _WIDE = "\u1100-\u115e\u2e80-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\uff01-\uff60"
 _CLOSING = r"，。、；：？！）》」』】”’,.;:?!)\]}"
 _WORD = re.compile(rf"(?:[{_WIDE}]|[^\s{_WIDE}]+)[{_CLOSING}]*\s*|\s+")
+# `code` holds together, unless it is too wide for a line.
+_SPAN = re.compile(rf"(?<![^\s{_WIDE}(])`[^`]+`[{_CLOSING}]*\s*|{_WORD.pattern}")
 
 
 def visible(text: str) -> str:
@@ -33,13 +35,21 @@ def cells(text: str) -> int:
 def wrap(text: str, width: int) -> list[str]:
     """Return the one-line `text` as lines of at most `width` cells; a word that is wider stands on its own line."""
     lines, line, used = [], "", 0
-    for word in _WORD.findall(text):
+    for word in _words(text, width):
         if line and used + cells(word.rstrip()) > width:
             lines.append(line.rstrip())
             line, used = "", 0
         line += word
         used += cells(word)
     return [*lines, line.rstrip()]
+
+
+def _words(text: str, width: int) -> Iterator[str]:
+    for word in _SPAN.findall(text):
+        if word.startswith("`") and cells(word.rstrip()) > width:
+            yield from _WORD.findall(word)
+        else:
+            yield word
 
 
 def pack(parts: Iterable[str], width: int, *, separator: str) -> list[str]:

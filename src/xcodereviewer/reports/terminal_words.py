@@ -99,7 +99,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "and": (", ", "、"),
         "covered": ("{share} of the planned work: {files}, {lines}", "完成计划工作的 {share}：{files}，{lines}"),
         "passed": ("passed", "通过"),
-        "gate-unset": ("none", "未设置"),
+        "gate-unset": ("not set", "未设置"),
         "insufficient": ("insufficient coverage", "覆盖不足"),
         "gate-failed": ("failed", "未通过"),
         "gate-nothing": ("nothing to review", "没有可审查的内容"),

@@ -131,7 +131,7 @@ def _with_verdict(finding: Finding, exemption: _Exemption | None, fail_on: Sever
     if exemption is not None:
         return replace(finding, gates=False, gate_note=exemption.note)
     if fail_on is not None and not _reaches(finding, fail_on):
-        return replace(finding, gates=False, gate_note=f"{finding.severity} is below the gate's {fail_on}")
+        return replace(finding, gates=False, gate_note="")  # its severity says why
     return replace(finding, gates=True, gate_note=_own_note(finding))
 
 
@@ -176,7 +176,7 @@ def _say_failures(coverage: Coverage) -> str:
 def _check_findings(failing: int, policy: Policy) -> _Check:
     if policy.fail_on is None:
         return _Check(
-            sentence="" if policy.min_score is not None else "No finding fails it: set `--fail-on` to have one."
+            sentence="" if policy.min_score is not None else "No finding can fail it without `--fail-on`."
         )
     allowed = "none" if policy.max_findings == 0 else str(policy.max_findings)
     found = _counted(failing, "finding", "findings") or "No finding"

@@ -16,18 +16,18 @@ function urgency([, , , passes, reason, isFailure]) {
   return worst > 1 ? 4 - worst : 4;
 }
 
-function outcomeCell(pass) {
-  if (!pass) return make("td", {}, "–");
+function outcomeCell(pass, engine) {
+  if (!pass) return make("td", { class: "no-pass" }, "–");
   const name = OUTCOMES[pass[0]];
-  return make("td", {}, make("i", { class: `dot is-${name}` }), words[name], pass[1] ? make("small", {}, ...prose(pass[1])) : null);
+  return make("td", { "data-engine": engine }, make("i", { class: `dot is-${name}` }), words[name], pass[1] ? make("small", {}, ...prose(pass[1])) : null);
 }
 
 function entryRow([path, language, lines, passes, reason, isFailure], engines) {
   const head = make("th", { scope: "row" }, make("code", {}, path));
-  if (reason === undefined) return make("tr", {}, head, make("td", {}, language), make("td", { class: "number" }, number(lines)), passes.map(outcomeCell));
+  if (reason === undefined) return make("tr", {}, head, make("td", {}, language), make("td", { class: "number" }, number(lines)), passes.map((pass, place) => outcomeCell(pass, engines[place])));
   const name = isFailure ? "failed" : "left-out";
   const dot = make("i", { class: `dot is-${isFailure ? "failed" : "skipped"}` });
-  return make("tr", {}, head, make("td", { colspan: 2 + engines.length }, dot, `${words[name]}: `, ...prose(reason)));
+  return make("tr", {}, head, make("td", { colspan: 2 + engines.length }, dot, words[name] + words.colon, ...prose(reason)));
 }
 
 function showManifest() {

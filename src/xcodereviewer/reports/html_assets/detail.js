@@ -55,7 +55,7 @@ function detailOf(row) {
     changePart(row),
     docs ? make("div", { class: "docs" }, docs.content.cloneNode(true)) : null,
     row.suppression ? make("p", { class: "note" }, say(row.standing === "open" ? "suppression-ignored" : "suppressed-by", { reason: row.suppression })) : null,
-    row.note ? make("p", { class: "note" }, make("b", {}, `${words.note}: `), ...prose(row.note)) : null,
+    row.note ? make("p", { class: "note" }, make("b", {}, words.note + words.colon), ...prose(row.note)) : null,
     make("p", { class: "idline" }, identity, row.id ? make("a", { href: `#finding:${row.id}` }, words.link) : null),
   );
 }

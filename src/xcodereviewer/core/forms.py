@@ -72,7 +72,7 @@ def shown(value: object) -> str:
         case Mapping():
             return "a mapping"
         case str() | int() | float():
-            text = " ".join(str(value).split())
+            text = " ".join("".join(char if char.isprintable() else " " for char in str(value)).split())
             return f"`{text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + '…'}`" if text else "empty"
         case Sequence():
             return "a list" if value else "an empty list"

@@ -27,6 +27,7 @@ _KNOWN = (  # what ast-grep says, and what we say of the word that it names
         r"must have one positive matcher()",
         "each rule object needs a `pattern`, `kind`, `regex`, `any`, `all` or `matches`",
     ),
+    (r"invalid nthChild()", "an `nthChild` is no position; write a number, or a formula as `2n+1`"),
     (r"Undefined meta var `(.*)`", "`match.constraints` names `{word}`, which no pattern captures"),
 )
 

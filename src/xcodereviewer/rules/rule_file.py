@@ -37,9 +37,12 @@ VersionText = Annotated[str, msgspec.Meta(pattern=r"^\d+\.\d+\.\d+$", descriptio
 OwaspText = Annotated[
     str, msgspec.Meta(pattern=r"^A(0[1-9]|10):20\d\d$", description="a category of OWASP in quotes: 'A03:2021'")
 ]
-CweNumber = Annotated[int, msgspec.Meta(ge=1, description="the weakness by its number alone: 89")]
+CweNumber = Annotated[int, msgspec.Meta(ge=1, le=9999, description="the weakness by its number alone: 89")]
 LinkText = Annotated[str, msgspec.Meta(pattern=r"^https?://\S+$", description="an address: https://…")]
-WrittenText = Annotated[str, msgspec.Meta(pattern=r"\S", description="a text, in quotes")]
+_VISIBLE = r"^(?=\s*\S)[^\x00-\x08\x0b-\x1f\x7f]*$"
+_ONE_LINE = r"^(?=\s*\S)[^\x00-\x1f\x7f]*\n*$"
+WrittenText = Annotated[str, msgspec.Meta(pattern=_VISIBLE, description="a text, in quotes")]
+LineText = Annotated[str, msgspec.Meta(pattern=_ONE_LINE, description="one line of text, in quotes")]
 Languages = Annotated[list[Language] | Literal["any"], msgspec.Meta(description="a list: [python], or `any`")]
 Numbers = Annotated[list[CweNumber], msgspec.Meta(description="a list of numbers: [89]")]
 
@@ -49,8 +52,8 @@ class InvalidRule(InputError):
 
     def __init__(self, path: str, reason: str, *, line: int | None = None) -> None:
         place = path if line is None else f"{path}:{line}"
-        told = " ".join(reason.split()) if "\n" in reason else reason
-        super().__init__(f"{place}: {told}{'' if told.endswith(('.', '?')) else '.'}")
+        told = f"{place}: {reason}{'' if reason.endswith(('.', '?')) else '.'}"
+        super().__init__("".join(char if char.isprintable() else " " for char in told))
 
 
 class _Texts(msgspec.Struct, forbid_unknown_fields=True):
@@ -61,6 +64,12 @@ class _Texts(msgspec.Struct, forbid_unknown_fields=True):
         return Text(en=self.en.strip(), zh=self.zh.strip())
 
 
+class _Lines(_Texts, forbid_unknown_fields=True):
+    en: LineText
+    zh: LineText
+
+
+Line = Annotated[_Lines, msgspec.Meta(description="it in both languages: {en: …, zh: …}")]
 Words = Annotated[_Texts, msgspec.Meta(description="it in both languages: {en: …, zh: …}")]
 
 
@@ -78,8 +87,8 @@ class _RuleFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     confidence: Confidence
     precision: Precision
     since: VersionText
-    title: Words
-    message: Words
+    title: Line
+    message: Line
     what: Words
     why: Words
     how: Words

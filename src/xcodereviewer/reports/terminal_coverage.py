@@ -12,7 +12,7 @@ __all__ = ["show_coverage", "show_incomplete"]
 
 _MOST_REASONS = 5
 _MOST_PATHS = 3
-_MOST_FAILED = 10  # paths for each reason: what an interrupt leaves may be hundreds
+_FEW_FAILED = 10  # paths are all named; what an interrupt leaves may be thousands
 
 
 def show_incomplete(pen: Pen, review: Review) -> None:
@@ -45,11 +45,11 @@ def _show_reasons(
     """Write each reason with the paths that it holds for, the reason of most paths first."""
     language = pen.style.language
     reasons = by_reason(gaps)
-    most = _MOST_FAILED if is_failure else _MOST_PATHS
     shown = reasons if is_failure or pen.style.verbose else reasons[:_MOST_REASONS]
     heading = say(language, label)
     for reason, names in shown:
-        named = names if pen.style.verbose else names[:most]
+        names_all = pen.style.verbose or (is_failure and len(names) <= _FEW_FAILED)
+        named = names if names_all else names[:_MOST_PATHS]
         more = [say(language, "more", n=f"{len(names) - len(named):,}")] if len(names) > len(named) else []
         phrase, listed = "one" if len(names) == 1 else "many", say(language, "and").join([*named, *more])
         text = say(language, phrase, n=f"{len(names):,}", reason=reason, names=listed)

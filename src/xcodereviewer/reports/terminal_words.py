@@ -71,7 +71,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "审查被中断：以下内容属实，但并不完整。",
         ),
         "not-reviewed": (
-            "{parts} not reviewed; they are named under “{label}” below.",
+            "{parts} not reviewed; “{label}” below tells why.",
             "{parts}未能审查，详见下方“{label}”。",
         ),
         "clipped": (

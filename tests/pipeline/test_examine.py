@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 from tests.hostile import RULE, hostile_rule, install
@@ -15,9 +16,9 @@ from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import Change, SourceFile, Stamp
 from xcodereviewer.engines.registry import BUILT_IN
 from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review, review_with_texts
-from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 TODAY = date(2026, 1, 1)
@@ -184,16 +185,69 @@ def test_file_that_is_written_to_between_status_and_reading_is_reviewed_as_it_is
     rules: tuple[Rule, ...], tmp_path: Path
 ) -> None:
     stamp = Stamp(size=1, mtime_ns=1, ctime_ns=1, inode=1)
-    index = StatIndex(tmp_path, tmp_path)
+    memory = TreeMemory(tmp_path, tmp_path)
     harmless, now = tree(a_py="x = 1\n"), tree(a_py=VULNERABLE)
     harmless.stamps = now.stamps = {"a.py": stamp}
     few = [rule for rule in rules if rule.engine == "complexity"]
     with ResultCache(tmp_path) as cache:
-        review(request(harmless, few, cache=cache, stat_index=index))
-        assert review(request(now, rules, cache=cache, stat_index=index)).findings != ()
+        review(request(harmless, few, cache=cache, memory=memory))
+        assert review(request(now, rules, cache=cache, memory=memory)).findings != ()
     harmless.stamps = {}
     with ResultCache(tmp_path) as cache:
         assert review(request(harmless, rules, cache=cache)).findings == ()
+
+
+def stamped(contents: Mapping[str, bytes]) -> MemoryTree:
+    """A tree whose stamps tell the contents apart, as those of files that were not written to shortly before."""
+    source = MemoryTree(contents)
+    source.stamps = {p: Stamp(size=len(c), mtime_ns=crc32(c), ctime_ns=1, inode=1) for p, c in contents.items()}
+    return source
+
+
+def test_review_of_a_changed_tree_is_the_same_with_the_memory_of_the_tree_before(
+    rules: tuple[Rule, ...], tmp_path: Path
+) -> None:
+    contents = {path: text for path, text in mixed_tree().contents.items() if isinstance(text, bytes)}
+    copy = f"def other(value):\n{CLONE}    return value_4\n".encode()
+    changes: list[dict[str, bytes]] = [
+        {},
+        {"pkg/m3.py": b"x = 1\n", "copy/c1.py": b"y = eval(z)\n"},  # what was the same as before is not any more
+        {"a/first.py": copy},  # all that come behind it have other numbers
+        {"copy/c1.py": contents["copy/c1.py"], "s.py": contents["s.py"] + b"# nothing\n"},
+        {"a/first.py": b"\0\1", "copy/c0.py": b"\n\n" + contents["copy/c0.py"]},
+    ]
+    memory = TreeMemory(tmp_path, tmp_path)
+    for change in changes:
+        contents |= change
+        with ResultCache(tmp_path) as cache:
+            found = plain(review(request(stamped(contents), rules, cache=cache, memory=memory)))
+        assert found == plain(review(request(MemoryTree(contents), rules)))
+
+
+def test_file_that_is_remembered_is_neither_read_nor_looked_up(rules: tuple[Rule, ...], tmp_path: Path) -> None:
+    contents = {path: text for path, text in mixed_tree().contents.items() if isinstance(text, bytes)}
+    few = [rule for rule in rules if rule.engine in ("patterns", "secrets", "configuration")]
+    memory = TreeMemory(tmp_path, tmp_path)
+    review(request(stamped(contents), few, memory=memory))
+    source = stamped(contents | {"a.js": b"x = 2\n"})
+    source.stamps = {**source.stamps, "broken.py": Stamp(size=1, mtime_ns=7, ctime_ns=7, inode=7)}
+    result = review(request(source, few, memory=memory))
+    assert source.reads == ["a.js", "broken.py"]
+    passes = {file.path: {p.outcome for p in file.passes} for file in result.coverage.files}
+    assert (passes.pop("a.js"), passes.pop("broken.py")) == ({Outcome.DONE}, {Outcome.CACHED, Outcome.PARTIAL})
+    assert set().union(*passes.values()) == {Outcome.CACHED}
+
+
+def test_file_whose_facts_the_cache_has_lost_is_looked_at_again(rules: tuple[Rule, ...], tmp_path: Path) -> None:
+    contents = {path: text for path, text in mixed_tree().contents.items() if isinstance(text, bytes)}
+    few = [rule for rule in rules if rule.engine == "complexity"]
+    memory = TreeMemory(tmp_path, tmp_path)
+    for change in (b"", b"\n\nx = 1\n"):
+        with ResultCache(tmp_path) as cache:
+            cache.clear()
+            contents["copy/c0.py"] += change
+            found = plain(review(request(stamped(contents), few, cache=cache, memory=memory)))
+        assert found == plain(review(request(MemoryTree(contents), few)))
 
 
 def test_failed_file_is_not_remembered(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def known_by_commit(folder: Path, revision: str, *, request: ReviewRequest, sele
     """
     commit = resolve(folder, revision)
     with open_commit(folder, commit, selection=selection) as tree:
-        before = review(replace(request, tree=tree, changed_only=False, stat_index=None))
+        before = review(replace(request, tree=tree, changed_only=False, memory=None))
     with open_diff(folder, revision, selection=selection, scope=Scope.CHANGED_FILES) as since:
         changes = since.changes
     return Known(baseline=baseline_of(before.findings), renames=renames(folder, commit, None), changes=changes)

@@ -16,8 +16,8 @@ from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.pool import Limits
 from xcodereviewer.engines.registry import UnknownEngine, engine_names
 from xcodereviewer.pipeline.cache import ResultCache
+from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.pipeline.stat_index import StatIndex
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
 from xcodereviewer.sources.selection import Selection
@@ -72,7 +72,7 @@ def open_session(
             known_rules=frozenset(rule.id for rule in pack.rules),
             as_of=settings.as_of or None,
             cache=cache,
-            stat_index=_stat_index(source) if cache is not None else None,
+            memory=_memory(source) if cache is not None else None,
             limits=Limits(
                 cpu_s=settings.file_seconds, wall_s=settings.file_seconds * 3, memory=settings.file_megabytes << 20
             ),
@@ -120,10 +120,10 @@ def _chosen(pack: Pack, settings: Settings) -> list[Rule]:
     )
 
 
-def _stat_index(source: Source) -> StatIndex | None:
+def _memory(source: Source) -> TreeMemory | None:
     """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
     folder = source.folder
-    return StatIndex(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
+    return TreeMemory(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
 
 
 def _engines(settings: Settings) -> Sequence[str]:

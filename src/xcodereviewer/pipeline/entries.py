@@ -7,6 +7,7 @@ from dataclasses import replace
 import msgspec
 
 from xcodereviewer.domain.finding import Finding, Step
+from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.sketch import SKETCH_VERSION, Sketch
@@ -50,12 +51,12 @@ def sketch_key(content: bytes, path: str) -> bytes:
     ).digest()
 
 
-def entry_key(content: bytes, sketch: Sketch, tags: Iterable[str], *, plan: EnginePlan, mask_digest: str) -> bytes:
+def entry_key(content: bytes, language: Language, tags: Iterable[str], *, plan: EnginePlan, mask_digest: str) -> bytes:
     """Return the key of one engine's answer for one text.
 
     `mask_digest` stands for the rules that find secrets, since what they find is masked in every finding's snippet.
     """
-    told = f"entry{FINDING_VERSION}\0{sketch.language}\0{','.join(sorted(tags))}\0{plan.digest}\0{mask_digest}\0"
+    told = f"entry{FINDING_VERSION}\0{language}\0{','.join(sorted(tags))}\0{plan.digest}\0{mask_digest}\0"
     return hashlib.blake2b(told.encode() + content, digest_size=16).digest()
 
 

@@ -1,15 +1,16 @@
 """The files of a tree through the engines; what is known already is not done again."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import dataclass, field
 
 import msgspec
 
-from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass, Skipped
+from xcodereviewer.domain.coverage import FileCoverage, Skipped
 from xcodereviewer.domain.engine import Scan, SourceText
 from xcodereviewer.domain.finding import Finding
+from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.source import SourceFile, SourceTree
 from xcodereviewer.engines.pool import WorkerPool
@@ -24,11 +25,12 @@ from xcodereviewer.pipeline.entries import (
     entry_key,
     sketch_key,
 )
+from xcodereviewer.pipeline.memory import FileResult, Remembered, is_unchanged
+from xcodereviewer.pipeline.open_file import Arrival, OpenFile
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.pipeline.relate import FactsOf, RelationFailed, relate_facts
+from xcodereviewer.pipeline.relate import FactsOf, Related, Relating, RelationFailed
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
-from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.comments import Marker
 from xcodereviewer.triage.places import TextPlaces
@@ -46,54 +48,17 @@ _INTERRUPTED = "interrupted before it was looked at"
 class Examined:
     """What came of it, files and findings in the order of the tree.
 
-    By path: `contents` holds the hash of every file's content, `secrets` what no report may show of it.
+    By path: `secrets` holds what no report may show of a file, `results` all that came of it.
     """
 
     findings: list[Finding] = field(default_factory=list)
     markers: dict[str, tuple[Marker, ...]] = field(default_factory=dict)
     files: list[FileCoverage] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    contents: dict[str, bytes] = field(default_factory=dict)
     secrets: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    results: dict[str, FileResult] = field(default_factory=dict)
     engines_failed: list[Skipped] = field(default_factory=list)
     is_partial: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Arrival:
-    """A file whose content is known by its hash; `data` is the content, when it has been read."""
-
-    number: int
-    file: SourceFile
-    content: bytes
-    data: bytes | None = None
-
-
-@dataclass(slots=True, kw_only=True)
-class _OpenFile:
-    """A file on its way: what is known of it, and which engines have yet to answer."""
-
-    number: int
-    file: SourceFile
-    content: bytes  # its hash
-    sketch: Sketch
-    tags: frozenset[str]
-    reading: Reading | None = None
-    keys: dict[str, bytes] = field(default_factory=dict)
-    known: dict[str, Entry] = field(default_factory=dict)
-    scans: dict[str, Scan] = field(default_factory=dict)
-    waiting: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Done:
-    """All that came of one file."""
-
-    coverage: FileCoverage
-    findings: Sequence[Finding]
-    markers: tuple[Marker, ...]
-    secrets: tuple[Span, ...]
-    facts: Mapping[str, bytes]
 
 
 class Examination:
@@ -106,7 +71,7 @@ class Examination:
         *,
         cache: ResultCache | None,
         pool: Callable[[], WorkerPool],
-        known: Known,
+        remembered: Remembered,
         progress: Callable[[int, int], None],
     ) -> None:
         self._tree = tree
@@ -117,62 +82,71 @@ class Examination:
         self._cache = cache
         self._make_pool = pool
         self._pool: WorkerPool | None = None
-        self._known = known
+        self._remembered = remembered
         self._progress = progress
-        self._open: dict[int, _OpenFile] = {}
-        self._batch: list[_OpenFile] = []
+        self._open: dict[int, OpenFile] = {}
+        self._batch: list[OpenFile] = []
         self._submitted = 0
         # By the file's number. What came of a file is put here in one step, so that an interrupt finds all or nothing.
-        self._done: dict[int, _Done] = {}
-        self._skipped: dict[int, Skipped] = {}
-        self._contents: dict[str, bytes] = {}
+        self._done: dict[int, FileResult] = {}
+        self._unread: dict[int, Skipped] = {}
+        self._facts: dict[str, dict[int, bytes]] = defaultdict(dict)  # by engine; of the files looked at now
 
     def run(self) -> Examined:
         """Look at every file; an interrupt ends the run with what is known so far."""
         is_partial = False
-        related: list[Finding] = []
-        failed: list[Skipped] = []
+        related = Related()
         try:
             for number, chunk in _chunks(self._tree.files, _CHUNK):
                 self._admit(self._arrivals(chunk, number))
                 self._drain(keep=_MOST_BATCHES)
             self._submit()
             self._drain(keep=0)
-            self._relate(related, failed)
+            self._relate(related)
         except KeyboardInterrupt:
             is_partial = True
             self._give_up()
         finally:
             if self._pool is not None:
                 self._pool.close()
-        done = [self._done[number] for number in sorted(self._done)]
+        results = {self._tree.files[number].path: self._done[number] for number in sorted(self._done)}
+        left_out = [Skipped(path=path, reason=one.left_out) for path, one in results.items() if one.coverage is None]
         return Examined(
-            findings=[finding for one in done for finding in one.findings] + related,
-            markers={one.coverage.path: one.markers for one in done if one.markers},
-            files=[one.coverage for one in done],
-            skipped=[self._skipped[number] for number in sorted(self._skipped)],
-            contents=self._contents,
-            secrets={one.coverage.path: one.secrets for one in done if one.secrets},
-            engines_failed=failed,
+            findings=[finding for one in results.values() for finding in one.findings] + related.findings,
+            markers={path: one.markers for path, one in results.items() if one.markers},
+            files=[related.told_of(one.coverage) for one in results.values() if one.coverage is not None],
+            skipped=left_out + list(self._unread.values()),
+            secrets={path: one.secrets for path, one in results.items() if one.secrets},
+            results=results,
+            engines_failed=related.failed,
             is_partial=is_partial,
         )
 
-    def _arrivals(self, chunk: Sequence[SourceFile], number: int) -> Iterator[_Arrival]:
+    def _arrivals(self, chunk: Sequence[SourceFile], number: int) -> Iterator[Arrival]:
+        """Yield the files whose content is not remembered."""
+        files, results = self._remembered.files, self._remembered.results
         for own, file in enumerate(chunk, start=number):
-            if is_unchanged(file, self._known):
-                yield _Arrival(number=own, file=file, content=self._known[file.path][1])
+            data = None
+            if is_unchanged(file, files):
+                content = files[file.path][1]
             elif (data := self._read(own, file)) is not None:
-                yield _Arrival(number=own, file=file, content=content_hash(data), data=data)
+                content = content_hash(data)
+            else:
+                continue
+            result = results.get(file.path)
+            if result is not None and result.content == content:
+                self._close(own, result)
+            else:
+                yield Arrival(number=own, file=file, content=content, data=data)
 
-    def _admit(self, arrivals: Iterable[_Arrival]) -> None:
+    def _admit(self, arrivals: Iterable[Arrival]) -> None:
         opened = []
         for arrival, sketch, reading in self._sketched(list(arrivals)):
-            self._contents[arrival.file.path] = arrival.content
             if sketch.rejected:
-                self._skip(arrival.number, Skipped(path=arrival.file.path, reason=sketch.rejected))
+                self._close(arrival.number, FileResult(content=arrival.content, left_out=sketch.rejected))
                 continue
             opened.append(
-                _OpenFile(
+                OpenFile(
                     number=arrival.number,
                     file=arrival.file,
                     content=arrival.content,
@@ -185,7 +159,7 @@ class Examination:
         for begun in opened:
             self._begin(begun)
 
-    def _sketched(self, arrivals: Sequence[_Arrival]) -> Iterator[tuple[_Arrival, Sketch, Reading | None]]:
+    def _sketched(self, arrivals: Sequence[Arrival]) -> Iterator[tuple[Arrival, Sketch, Reading | None]]:
         """Yield each file that can be read with its sketch, and what it reads as when that is known."""
         keys = [sketch_key(arrival.content, arrival.file.path) for arrival in arrivals]
         values = self._cache.get(keys) if self._cache else {}
@@ -199,21 +173,19 @@ class Examination:
             data = arrival.data if arrival.data is not None else self._read(arrival.number, arrival.file)
             if data is None:
                 continue
-            now = _Arrival(number=arrival.number, file=arrival.file, content=content_hash(data), data=data)
+            now = Arrival(number=arrival.number, file=arrival.file, content=content_hash(data), data=data)
             sketch, reading = make_sketch(now.file.path, data)
             fresh[sketch_key(now.content, now.file.path)] = msgspec.msgpack.encode(sketch)
             yield now, sketch, reading
         if self._cache:
             self._cache.put(fresh)
 
-    def _look_up(self, opened: Sequence[_OpenFile]) -> None:
+    def _look_up(self, opened: Sequence[OpenFile]) -> None:
         """Find out which engines are to look at the files, and what they said before."""
         for file in opened:
             for plan in self._plans:
                 if file.sketch.language in plan.languages:
-                    file.keys[plan.name] = entry_key(
-                        file.content, file.sketch, file.tags, plan=plan, mask_digest=self._mask_digest
-                    )
+                    file.keys[plan.name] = self._key(plan, file.content, file.sketch.language, file.file.path)
         values = self._cache.get(key for file in opened for key in file.keys.values()) if self._cache else {}
         for file in opened:
             for name, key in file.keys.items():
@@ -222,9 +194,13 @@ class Examination:
                     file.known[name] = entry
             file.waiting = file.keys.keys() - file.known.keys()
 
-    def _begin(self, file: _OpenFile) -> None:
+    def _key(self, plan: EnginePlan, content: bytes, language: Language, path: str) -> bytes:
+        return entry_key(content, language, tags_of(path), plan=plan, mask_digest=self._mask_digest)
+
+    def _begin(self, file: OpenFile) -> None:
         if not file.keys:
-            self._skip(file.number, Skipped(path=file.file.path, reason=f"no rule for {file.sketch.language}"))
+            reason = f"no rule for {file.sketch.language}"
+            self._close(file.number, FileResult(content=file.content, left_out=reason))
             return
         if not file.waiting:
             self._finish(file)
@@ -234,20 +210,20 @@ class Examination:
             if data is None:
                 return
             if content_hash(data) != file.content:  # it was written to since its status was taken
-                changed = _Arrival(number=file.number, file=file.file, content=content_hash(data), data=data)
+                changed = Arrival(number=file.number, file=file.file, content=content_hash(data), data=data)
                 self._admit([changed])
                 return
             file.reading = read_text(data)
         self._open[file.number] = file
         self._batch.append(file)
-        if len(self._batch) >= _BATCH_FILES or sum(len(_text(f)) for f in self._batch) >= _BATCH_CHARACTERS:
+        if len(self._batch) >= _BATCH_FILES or sum(len(f.text) for f in self._batch) >= _BATCH_CHARACTERS:
             self._submit()
 
     def _submit(self) -> None:
         if not self._batch:
             return
         batch, self._batch = self._batch, []
-        texts = [SourceText(id=f.number, language=f.sketch.language, text=_text(f), tags=f.tags) for f in batch]
+        texts = [SourceText(id=f.number, language=f.sketch.language, text=f.text, tags=f.tags) for f in batch]
         wanted = {plan.name: [file.number for file in batch if plan.name in file.waiting] for plan in self._plans}
         self._workers().submit(texts, {name: numbers for name, numbers in wanted.items() if numbers})
         self._submitted += 1
@@ -266,33 +242,29 @@ class Examination:
             if not file.waiting:
                 self._finish(file)
 
-    def _finish(self, file: _OpenFile) -> None:
+    def _finish(self, file: OpenFile) -> None:
         """Turn everything that the engines said of one file into findings and coverage."""
         path = file.file.path
         entries, secrets = self._entries(file)
-        coverage = FileCoverage(
-            path=path,
-            language=file.sketch.language,
-            size=file.file.size,
-            lines=file.sketch.lines,
-            passes=tuple(_pass(name, entry, file.scans.get(name)) for name, entry in entries.items()),
-        )
-        self._done[file.number] = _Done(
-            coverage=coverage,
-            findings=[at_path(finding, path) for entry in entries.values() for finding in entry.findings],
+        result = FileResult(
+            content=file.content,
+            coverage=file.coverage(entries),
+            findings=tuple(at_path(finding, path) for entry in entries.values() for finding in entry.findings),
             markers=file.sketch.markers,
             secrets=tuple(secrets),
-            facts={name: entry.facts for name, entry in entries.items() if entry.facts},
+            with_facts=tuple(name for name, entry in entries.items() if entry.facts),
         )
+        for name in result.with_facts:
+            self._facts[name][file.number] = entries[name].facts
+        self._close(file.number, result)
         self._open.pop(file.number, None)
-        self._tell()
 
-    def _entries(self, file: _OpenFile) -> tuple[dict[str, Entry], list[Span]]:
+    def _entries(self, file: OpenFile) -> tuple[dict[str, Entry], list[Span]]:
         """Return what every engine has to say of the file, and the secrets in it."""
         secrets = [span for entry in file.known.values() for span in entry.secrets]
         fresh: dict[str, Entry] = {}
         if file.scans:
-            text = _text(file)
+            text = file.text
             own = {name: secret_spans(scan.matches, text, rules=self._rules) for name, scan in file.scans.items()}
             secrets += [span for spans in own.values() for span in spans]
             encoding = file.reading.encoding if file.reading else "utf-8"
@@ -304,43 +276,51 @@ class Examination:
         entries = file.known | fresh
         return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets
 
-    def _keep(self, file: _OpenFile, fresh: Mapping[str, Entry]) -> None:
+    def _keep(self, file: OpenFile, fresh: Mapping[str, Entry]) -> None:
         """Keep what engines found, unless it is unknown what in it is secret."""
         failed = {name for name, scan in file.scans.items() if scan.failure}
         if self._cache and not failed & self._masking:
             whole = {file.keys[name]: entry for name, entry in fresh.items() if name not in failed}
             self._cache.put({key: msgspec.msgpack.encode(entry) for key, entry in whole.items()})
 
-    def _relate(self, related: list[Finding], failed: list[Skipped]) -> None:
-        """Add what no single file shows to `related`, and the engines that could not tell to `failed`."""
+    def _relate(self, related: Related) -> None:
+        """Add what no single file shows, and the engines that could not tell."""
         for plan in self._plans:
-            facts = [
-                FactsOf(
-                    number=number,
-                    facts=done.facts[plan.name],
-                    content=self._contents[done.coverage.path],
-                    secrets=done.secrets,
-                )
-                for number, done in sorted(self._done.items())
-                if plan.name in done.facts
-            ]
-            if not facts:
-                continue
+            relation = self._relating(plan).recall()
             try:
-                relation = relate_facts(plan, facts, tree=self._tree, cache=self._cache, pool=self._workers)
+                if relation is None:
+                    facts = self._facts_of(plan)
+                    relation = self._relating(plan).ask(facts, self._workers())
             except RelationFailed as error:
-                failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
-                continue
-            related += relation.findings
-            self._note_gaps(plan.name, relation.gaps)
+                related.failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
+            else:
+                related.findings.extend(relation.findings)
+                related.gaps[plan.name] = relation.gaps
 
-    def _note_gaps(self, engine: str, gaps: Mapping[str, str]) -> None:
-        """Say of the files what an engine gave up when it saw them together."""
-        for number, done in self._done.items():
-            reason = gaps.get(done.coverage.path)
-            if reason:
-                passes = tuple(_with_gap(one, reason) if one.engine == engine else one for one in done.coverage.passes)
-                self._done[number] = replace(done, coverage=replace(done.coverage, passes=passes))
+    def _relating(self, plan: EnginePlan) -> Relating:
+        files = [
+            FactsOf(number=number, content=done.content, secrets=done.secrets)
+            for number, done in sorted(self._done.items())
+            if plan.name in done.with_facts
+        ]
+        return Relating(plan=plan, files=files, tree=self._tree, cache=self._cache)
+
+    def _facts_of(self, plan: EnginePlan) -> Mapping[int, bytes]:
+        """Return the facts that the engine's scans left; a file whose facts are no longer kept is looked at again."""
+        facts = self._facts[plan.name]
+        keys = {
+            number: self._key(plan, done.content, done.coverage.language, done.coverage.path)
+            for number, done in self._done.items()
+            if done.coverage is not None and plan.name in done.with_facts and number not in facts
+        }
+        values = self._cache.get(keys.values()) if self._cache else {}
+        entries = {number: decode_entry(values.get(key)) for number, key in keys.items()}
+        facts |= {number: entry.facts for number, entry in entries.items() if entry is not None}
+        lost = {number: self._done.pop(number).content for number, entry in entries.items() if entry is None}
+        self._admit(Arrival(number=n, file=self._tree.files[n], content=content) for n, content in lost.items())
+        self._submit()
+        self._drain(keep=0)
+        return facts
 
     def _workers(self) -> WorkerPool:
         if self._pool is None:
@@ -354,48 +334,27 @@ class Examination:
                 file.scans[name] = Scan(id=file.number, failure=_INTERRUPTED)
             self._finish(file)
         for number, source in enumerate(self._tree.files):
-            if number not in self._done and number not in self._skipped:
-                self._skip(number, Skipped(path=source.path, reason=_INTERRUPTED, is_failure=True))
+            if number not in self._done and number not in self._unread:
+                self._leave(number, Skipped(path=source.path, reason=_INTERRUPTED, is_failure=True))
 
     def _read(self, number: int, file: SourceFile) -> bytes | None:
         try:
             return self._tree.read(file.path)
         except OSError as error:
             reason = f"cannot be read: {error.strerror or error}"
-            self._skip(number, Skipped(path=file.path, reason=reason, is_failure=True))
+            self._leave(number, Skipped(path=file.path, reason=reason, is_failure=True))
             return None
 
-    def _skip(self, number: int, skipped: Skipped) -> None:
-        self._skipped[number] = skipped
+    def _close(self, number: int, result: FileResult) -> None:
+        self._done[number] = result
+        self._tell()
+
+    def _leave(self, number: int, skipped: Skipped) -> None:
+        self._unread[number] = skipped
         self._tell()
 
     def _tell(self) -> None:
-        self._progress(len(self._done) + len(self._skipped), len(self._tree.files))
-
-
-def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
-    if scan is not None and scan.failure:
-        return Pass(engine=name, outcome=Outcome.FAILED, reason=scan.failure)
-    if entry.gap:
-        return Pass(engine=name, outcome=Outcome.PARTIAL, reason=entry.gap)
-    return _plain_pass(name, Outcome.DONE if scan is not None else Outcome.CACHED)
-
-
-def _with_gap(one: Pass, reason: str) -> Pass:
-    if one.outcome is Outcome.FAILED:
-        return one
-    told = f"{one.reason}; {reason}" if one.reason else reason
-    return Pass(engine=one.engine, outcome=Outcome.PARTIAL, reason=told)
-
-
-@lru_cache(maxsize=64)
-def _plain_pass(name: str, outcome: Outcome) -> Pass:
-    """Return one value for the pass of nearly every file, not one for each."""
-    return Pass(engine=name, outcome=outcome)
-
-
-def _text(file: _OpenFile) -> str:
-    return file.reading.text if file.reading is not None else ""
+        self._progress(len(self._done) + len(self._unread), len(self._tree.files))
 
 
 def _mask_digest(plans: Iterable[EnginePlan]) -> str:

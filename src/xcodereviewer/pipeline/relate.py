@@ -1,12 +1,13 @@
 """What no single file shows: an engine's facts of all files, related once more."""
 
 import hashlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import msgspec
 
 from xcodereviewer.core.errors import Unavailable
+from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass, Skipped
 from xcodereviewer.domain.engine import FileFacts, Gap, Match, MatchStep
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.location import Location, Span
@@ -20,7 +21,7 @@ from xcodereviewer.pipeline.sketch import make_sketch
 from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.places import TextPlaces
 
-__all__ = ["FactsOf", "Relation", "RelationFailed", "relate_facts"]
+__all__ = ["FactsOf", "Related", "Relating", "Relation", "RelationFailed"]
 
 
 class RelationFailed(Unavailable):
@@ -33,13 +34,12 @@ class RelationFailed(Unavailable):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactsOf:
-    """What an engine's scan of one file left, with the file's number in the tree.
+    """A file that an engine's scan left facts of, by its number in the tree.
 
     `content` is the hash of its content, `secrets` what no report may show of it.
     """
 
     number: int
-    facts: bytes
     content: bytes
     secrets: tuple[Span, ...] = ()
 
@@ -48,61 +48,121 @@ class FactsOf:
 class Relation:
     """What an engine found in the facts of all files together, and by path what it gave up and why."""
 
-    findings: list[Finding]
-    gaps: dict[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    gaps: dict[str, str] = field(default_factory=dict)
 
 
-def relate_facts(
-    plan: EnginePlan,
-    files: Sequence[FactsOf],
-    *,
-    tree: SourceTree,
-    cache: ResultCache | None,
-    pool: Callable[[], WorkerPool],
-) -> Relation:
-    """Return what the engine finds in the facts of all files together.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relating:
+    """One engine's question about all files that it has facts of."""
 
-    Raises:
-        RelationFailed: the engine failed.
-    """
-    key = _key(plan, files, tree)
-    known = _decode(cache.get([key]).get(key)) if cache else None
-    if known is not None:
-        return known
-    asked = [FileFacts(id=file.number, path=tree.files[file.number].path, facts=file.facts) for file in files]
-    found, failure = pool().relate(plan.name, asked)
-    if failure:
-        raise RelationFailed(plan.name, failure)
-    by_file: dict[int, list[Match]] = {}
-    gaps: dict[str, str] = {}
-    for number, one in found:
-        if isinstance(one, Gap):
-            path = tree.files[number].path
-            gaps[path] = f"{gaps[path]}; {one.reason}" if path in gaps else one.reason
-        else:
-            by_file.setdefault(number, []).append(one)
-    texts = _Texts(tree, files)
-    findings = [finding for number in sorted(by_file) for finding in texts.findings(number, by_file[number], plan)]
-    relation = Relation(findings=findings, gaps=gaps)
-    if cache:
-        cache.put({key: msgspec.msgpack.encode(relation)})
-    return relation
+    plan: EnginePlan
+    files: Sequence[FactsOf]
+    tree: SourceTree
+    cache: ResultCache | None
+
+    def recall(self) -> Relation | None:
+        """Return what the same files came to before, or that there are none; None when that is not known."""
+        if not self.files:
+            return Relation()
+        key = self._key()
+        value = self.cache.get([key]).get(key) if self.cache else None
+        try:
+            return msgspec.msgpack.decode(value, type=Relation) if value is not None else None
+        except msgspec.DecodeError:
+            return None
+
+    def ask(self, facts: Mapping[int, bytes], pool: WorkerPool) -> Relation:
+        """Return what the engine finds in the facts of all files together.
+
+        Raises:
+            RelationFailed: the engine failed.
+        """
+        asked = [
+            FileFacts(id=file.number, path=self.tree.files[file.number].path, facts=facts[file.number])
+            for file in self.files
+        ]
+        found, failure = pool.relate(self.plan.name, asked)
+        if failure:
+            raise RelationFailed(self.plan.name, failure)
+        by_file: dict[int, list[Match]] = {}
+        gaps: dict[str, str] = {}
+        for number, one in found:
+            if isinstance(one, Gap):
+                path = self.tree.files[number].path
+                gaps[path] = f"{gaps[path]}; {one.reason}" if path in gaps else one.reason
+            else:
+                by_file.setdefault(number, []).append(one)
+        relation = Relation(findings=list(self._findings(by_file)), gaps=gaps)
+        if self.cache and len(relation.findings) == sum(map(len, by_file.values())):  # else a file has changed since
+            self.cache.put({self._key(): msgspec.msgpack.encode(relation)})
+        return relation
+
+    def _key(self) -> bytes:
+        """Return the key of the whole; facts follow from a file's content, its path and the engine's digest."""
+        digest = hashlib.blake2b(f"relation{FINDING_VERSION}\0{self.plan.digest}\0".encode(), digest_size=16)
+        for file in self.files:
+            digest.update(self._told_of(file))
+        return digest.digest()
+
+    def _told_of(self, file: FactsOf) -> bytes:
+        path = self.tree.files[file.number].path.encode("utf-8", "surrogatepass")
+        return msgspec.msgpack.encode((file.number, path, file.content, file.secrets))
+
+    def _findings(self, by_file: Mapping[int, list[Match]]) -> Iterator[Finding]:
+        """Yield the findings in the order of the files; texts are read again only for matches that are new."""
+        texts = _Texts(self.tree, self.files)
+        files = {file.number: file for file in self.files}
+        keys = {number: self._file_key(number, by_file[number], files) for number in sorted(by_file)}
+        known = self.cache.get(keys.values()) if self.cache else {}
+        for number, key in keys.items():
+            findings = _decode(known.get(key))
+            if findings is None:
+                findings = texts.findings(number, by_file[number], self.plan)
+                if self.cache and texts.are_whole:
+                    self.cache.put({key: msgspec.msgpack.encode(findings)})
+            yield from findings
+
+    def _file_key(self, number: int, matches: Sequence[Match], files: Mapping[int, FactsOf]) -> bytes:
+        """Return the key of one file's findings: of its matches, and of all files that they name."""
+        steps = (step for match in matches for step in (*match.steps, *match.related))
+        named = {number, *(step.id for step in steps if step.id is not None)}
+        digest = hashlib.blake2b(f"related{FINDING_VERSION}\0{self.plan.digest}\0".encode(), digest_size=16)
+        for other in sorted(named & files.keys()):
+            digest.update(self._told_of(files[other]))
+        digest.update(msgspec.msgpack.encode((number, matches)))
+        return digest.digest()
 
 
-def _decode(value: bytes | None) -> Relation | None:
+def _decode(value: bytes | None) -> list[Finding] | None:
     try:
-        return msgspec.msgpack.decode(value, type=Relation) if value is not None else None
+        return msgspec.msgpack.decode(value, type=list[Finding]) if value is not None else None
     except msgspec.DecodeError:
         return None
 
 
-def _key(plan: EnginePlan, files: Sequence[FactsOf], tree: SourceTree) -> bytes:
-    digest = hashlib.blake2b(f"relation{FINDING_VERSION}\0{plan.digest}\0".encode(), digest_size=16)
-    for file in files:
-        path = tree.files[file.number].path.encode("utf-8", "surrogatepass")
-        digest.update(b"%d %b\0%b" % (file.number, path, file.content))
-        digest.update(hashlib.blake2b(file.facts + msgspec.msgpack.encode(file.secrets)).digest())
-    return digest.digest()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Related:
+    """What no single file shows, and by engine and path what was given up when the files were seen together."""
+
+    findings: list[Finding] = field(default_factory=list)
+    failed: list[Skipped] = field(default_factory=list)
+    gaps: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def told_of(self, coverage: FileCoverage) -> FileCoverage:
+        """Return the coverage of a file with what was given up of it."""
+        gaps = {name: by_path[coverage.path] for name, by_path in self.gaps.items() if coverage.path in by_path}
+        if not gaps:
+            return coverage
+        passes = (_with_gap(one, gaps[one.engine]) if one.engine in gaps else one for one in coverage.passes)
+        return replace(coverage, passes=tuple(passes))
+
+
+def _with_gap(one: Pass, reason: str) -> Pass:
+    if one.outcome is Outcome.FAILED:
+        return one
+    told = f"{one.reason}; {reason}" if one.reason else reason
+    return Pass(engine=one.engine, outcome=Outcome.PARTIAL, reason=told)
 
 
 class _Texts:
@@ -112,6 +172,7 @@ class _Texts:
         self._tree = tree
         self._files = {file.number: file for file in files}
         self._places: dict[int, TextPlaces | None] = {}
+        self.are_whole = True  # until one cannot be read, or is not any more what was looked at
 
     def findings(self, number: int, matches: Sequence[Match], plan: EnginePlan) -> list[Finding]:
         """Return what was found in one file; nothing when it is not any more what was looked at."""
@@ -146,6 +207,7 @@ class _Texts:
     def _places_of(self, number: int) -> TextPlaces | None:
         if number not in self._places:
             self._places[number] = self._read(number)
+            self.are_whole = self.are_whole and self._places[number] is not None
         return self._places[number]
 
     def _read(self, number: int) -> TextPlaces | None:

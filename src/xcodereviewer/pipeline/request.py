@@ -10,7 +10,7 @@ from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import Change, SourceTree
 from xcodereviewer.engines.pool import Limits
 from xcodereviewer.pipeline.cache import ResultCache
-from xcodereviewer.pipeline.stat_index import StatIndex
+from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.triage.gate import Policy
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class ReviewRequest:
     as_of: str | None = None
     imports: "Sequence[SarifImport]" = ()  # other tools' results
     cache: ResultCache | None = None
-    stat_index: StatIndex | None = None
+    memory: TreeMemory | None = None  # of the last review of the same folder
     limits: Limits = field(default_factory=Limits)
     notices: Sequence[Notice] = ()  # what is to be said of how the review was asked for
     progress: Callable[[int, int], None] = _no_progress

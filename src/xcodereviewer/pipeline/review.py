@@ -12,10 +12,9 @@ from xcodereviewer.domain.review import Notice, Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pool import WorkerPool
 from xcodereviewer.pipeline.examine import Examination, Examined
-from xcodereviewer.pipeline.memory import recall, remember, tree_key
+from xcodereviewer.pipeline.memory import Remembered, plans_digest, to_remember
 from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.pipeline.stat_index import Known, is_unchanged
 from xcodereviewer.pipeline.texts import TreeTexts
 from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
@@ -92,8 +91,7 @@ def _imported(request: ReviewRequest, examined: Examined) -> tuple[list[Finding]
 def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
     """Let the engines look at the tree; returns what they saw and the manifest of what was looked at."""
     plans, missing = plan_engines(request.engines, request.rules)
-    known = request.stat_index.read() if request.stat_index is not None else {}
-    examined = _remembered(request, plans, known) or _looked_at(request, plans, known)
+    examined = _looked_at(request, plans)
     coverage = Coverage(
         files=tuple(sorted(examined.files, key=lambda file: file.path)),
         skipped=tuple(sorted([*request.tree.skipped, *examined.skipped], key=lambda skip: skip.path)),
@@ -102,32 +100,21 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
     return examined, coverage
 
 
-def _remembered(request: ReviewRequest, plans: Sequence[EnginePlan], known: Known) -> Examined | None:
-    """Return what an unchanged tree came to, without a look at its files."""
-    if request.cache is None or request.stat_index is None:
-        return None
-    unchanged = {file.path: known[file.path][1] for file in request.tree.files if is_unchanged(file, known)}
-    key = tree_key(request.tree.files, unchanged, plans)
-    return recall(request.cache, key) if key is not None else None
-
-
-def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan], known: Known) -> Examined:
-    read_ns = time.time_ns()
+def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:
+    read_ns, digest = time.time_ns(), plans_digest(plans)
+    before = request.memory.read(digest) if request.memory is not None else Remembered()
     rules = {plan.name: plan.rules for plan in plans}
     examined = Examination(
         request.tree,
         plans,
         cache=request.cache,
         pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
-        known=known,
+        remembered=before,
         progress=request.progress,
     ).run()
-    if request.stat_index is not None:
-        stamped = ((file.path, file.stamp) for file in request.tree.files if file.stamp is not None)
-        contents = examined.contents
-        request.stat_index.write({p: (s, contents[p]) for p, s in stamped if p in contents}, read_ns=read_ns)
-    if request.cache is not None and (key := tree_key(request.tree.files, examined.contents, plans)) is not None:
-        remember(request.cache, key, examined)
+    if request.memory is not None:
+        known = to_remember(request.tree.files, examined.results, before)
+        request.memory.write(known, plans=digest, read_ns=read_ns)
     return examined
 
 

@@ -14,4 +14,9 @@ class AuditLog {
         form.print(password); // ok: java.security.secret-in-log
         log.debug("reset mail sent to {}", session.getPasswordResetMail()); // ok: java.security.secret-in-log
     }
+
+    void check(Credentials credentials) {
+        log.warn("Expected {} but found {}", CredentialsType.ACCESS_TOKEN, credentials.getType()); // ok: java.security.secret-in-log
+        log.warn("Refused {}", credentials.accessToken); // finds: java.security.secret-in-log
+    }
 }

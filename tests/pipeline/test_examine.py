@@ -36,6 +36,7 @@ class MemoryTree:
     changes: Mapping[str, Change] | None = None
     target: Target = field(default_factory=lambda: Target(kind="snippet", name="memory"))
     skipped: Sequence[Skipped] = ()
+    part: str = ""
     reads: list[str] = field(default_factory=list)
 
     @property

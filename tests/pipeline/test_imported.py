@@ -27,6 +27,7 @@ class MemoryTree:
         self.files: Sequence[SourceFile] = [SourceFile(path=p, size=len(c)) for p, c in sorted(contents.items())]
         self.skipped: Sequence[Skipped] = ()
         self.changes: Mapping[str, Change] | None = None
+        self.part = ""
 
     def read(self, path: str) -> bytes:
         if self._contents[path] == b"unreadable":

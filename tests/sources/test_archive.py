@@ -16,7 +16,7 @@ from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.sources.archive import NotAnArchive, looks_like_archive, open_archive
 from xcodereviewer.sources.archive_entry import ArchiveDamaged
-from xcodereviewer.sources.directory import MissingPath, NotReviewable
+from xcodereviewer.sources.part import MissingPath, NotReviewable
 from xcodereviewer.sources.selection import Selection
 
 FILES = {"a.py": b"a = 1\n", "in/b.py": b"b = 2\r\n", "in/deep/c.py": b""}

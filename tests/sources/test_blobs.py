@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from xcodereviewer.sources.blobs import BlobReader, open_blobs
-from xcodereviewer.sources.repository import SealedRepository, sealed
+from xcodereviewer.sources.sealed import SealedRepository, sealed
 
 
 class Repo(Protocol):

@@ -11,7 +11,8 @@ from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.sources.commit_tree import open_commit
 from xcodereviewer.sources.git import GitTooLarge
-from xcodereviewer.sources.repository import NotARepository, UnknownRevision
+from xcodereviewer.sources.git_folders import NotARepository, UnknownRevision
+from xcodereviewer.sources.part import MissingPath
 from xcodereviewer.sources.selection import Selection
 
 
@@ -120,10 +121,32 @@ def test_our_ignore_files_count_and_gits_do_not(repo: Repo) -> None:
     assert "gen/b.py" in contents(repo.path, selection=Selection(use_ignore_files=False))
 
 
-def test_a_folder_of_the_work_tree_is_a_tree_of_its_own(repo: Repo) -> None:
-    repo.commit({".xcrignore": "/lib/skip.py", "lib/a.py": "a", "lib/skip.py": "s", "top.py": "t"})
-    assert contents(repo.path / "lib") == {"a.py": b"a"}
-    assert skipped(repo.path / "lib") == [Skipped(path="skip.py", reason="ignored by .xcrignore")]
+def test_of_a_folder_what_is_in_it_is_opened_with_paths_from_the_top(repo: Repo) -> None:
+    repo.commit({".xcrignore": "/lib/skip.py", "lib/a.py": "a", "lib/skip.py": "s", "top.py": "t", "lib.py": "l"})
+    assert contents(repo.path / "lib") == {"lib/a.py": b"a"}
+    assert skipped(repo.path / "lib") == [Skipped(path="lib/skip.py", reason="ignored by .xcrignore")]
+    assert contents(repo.path / "lib" / "skip.py") == {"lib/skip.py": b"s"}  # what is named is not left out
+
+
+def test_paths_elsewhere_can_be_opened_as_well(repo: Repo) -> None:
+    repo.commit({"lib/a.py": "a", "old/b.py": "b", "old/c.py": "c"})
+    with open_commit(repo.path / "lib", "HEAD", selection=Selection(), also=["old/b.py"]) as tree:
+        assert (tree.part, [file.path for file in tree.files]) == ("lib/", ["lib/a.py", "old/b.py"])
+
+
+def test_a_bare_repository_is_read(repo: Repo, tmp_path: Path) -> None:
+    first = repo.commit({"a.py": "1"})
+    repo.commit({"a.py": "2"})
+    bare = tmp_path / "bare.git"
+    repo.git("clone", "--quiet", "--bare", str(repo.path), str(bare))
+    assert (contents(bare), contents(bare, first)) == ({"a.py": b"2"}, {"a.py": b"1"})
+    assert contents(repo.path / ".git", "HEAD^") == {"a.py": b"1"}
+
+
+def test_a_path_that_is_not_there_is_an_error(repo: Repo) -> None:
+    repo.commit({"a.py": "1"})
+    with pytest.raises(MissingPath):
+        contents(repo.path / "none")
 
 
 def test_names_that_are_not_utf8_or_have_line_breaks_are_read(repo: Repo) -> None:

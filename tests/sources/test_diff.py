@@ -10,8 +10,10 @@ import pytest
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import Change
-from xcodereviewer.sources.diff import Scope, open_diff
-from xcodereviewer.sources.repository import NoCommonHistory, NotARepository, UnknownRevision
+from xcodereviewer.sources.diff import Scope, open_diff, open_staged
+from xcodereviewer.sources.git_folders import NotARepository, NoWorkTree, UnknownRevision
+from xcodereviewer.sources.part import MissingPath
+from xcodereviewer.sources.repository import NoCommonHistory
 from xcodereviewer.sources.selection import Selection
 
 
@@ -187,7 +189,53 @@ def test_a_file_in_conflict_is_reviewed_as_it_stands(repo: Repo) -> None:
 def test_only_the_folder_that_was_named_is_looked_at(repo: Repo) -> None:
     repo.commit({"a.py": TEN, "lib/b.py": TEN, "lib/.xcrignore": "", ".xcrignore": "lib/c.py\n"})
     repo.write({"a.py": "", "lib/b.py": TEN + "11\n", "lib/c.py": "1\n", "lib/d.py": "1\n"})
-    assert changes(repo.path / "lib") == {"b.py": lines(11), "d.py": new(1)}
+    assert changes(repo.path / "lib") == {"lib/b.py": lines(11), "lib/d.py": new(1)}
+    assert changes(repo.path / "lib" / "b.py") == {"lib/b.py": lines(11)}
+    assert changes(repo.path / "lib" / "c.py") == {"lib/c.py": new(1)}  # what is named is not left out
+
+
+@pytest.mark.parametrize("name", ["lib", "lib/b.py"])
+@pytest.mark.parametrize("is_staged", [False, True])
+def test_what_moved_into_the_part_knows_where_it_was(repo: Repo, name: str, is_staged: bool) -> None:
+    repo.commit({"a.py": TEN, "lib/c.py": "c\n", "c.py": "c\n"})
+    (repo.path / "a.py").rename(repo.path / "lib" / "b.py")
+    repo.write({"lib/b.py": TEN + "11\n"})
+    expected = {"lib/b.py": Change(lines=frozenset({11}), old_path="a.py")}
+    if is_staged:
+        repo.git("add", "--all")
+        with open_staged(repo.path / name, selection=Selection()) as tree:
+            assert tree.changes == expected
+    assert changes(repo.path / name) == expected
+
+
+def test_what_cannot_be_read_elsewhere_does_not_end_the_review_of_a_part(repo: Repo) -> None:
+    repo.commit({"a.py": TEN, "lib/b.py": TEN})
+    (repo.path / "a.py").unlink()
+    os.mkfifo(repo.path / "a.py")
+    os.mkfifo(repo.path / "new.py")
+    repo.git("add", "--intent-to-add", "lib")
+    repo.write({"lib/b.py": TEN + "11\n"})
+    assert changes(repo.path / "lib") == {"lib/b.py": lines(11)}
+
+
+def test_globs_count_from_the_top(repo: Repo) -> None:
+    repo.commit({"lib/gen/a.py": "1\n", "lib/b.py": "1\n"})
+    repo.write({"lib/gen/a.py": "2\n", "lib/b.py": "2\n"})
+    selection = Selection(exclude=("lib/gen/**",))
+    assert changes(repo.path / "lib", selection=selection) == {"lib/b.py": lines(1)}
+
+
+def test_a_bare_repository_has_no_changes(repo: Repo, tmp_path: Path) -> None:
+    repo.commit({"a.py": "1"})
+    repo.git("clone", "--quiet", "--bare", str(repo.path), str(tmp_path / "bare.git"))
+    with pytest.raises(NoWorkTree, match="Review a commit of it with --revision"):
+        changes(tmp_path / "bare.git")
+
+
+def test_a_path_that_is_not_there_is_an_error(repo: Repo) -> None:
+    repo.commit({"a.py": "1"})
+    with pytest.raises(MissingPath):
+        changes(repo.path / "none")
 
 
 def test_the_whole_tree_can_be_opened_with_the_changes(repo: Repo) -> None:

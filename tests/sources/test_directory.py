@@ -10,8 +10,9 @@ import pytest
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import SourceFile
-from xcodereviewer.sources.directory import MissingPath, NotReviewable, UnreadablePath, open_directory
+from xcodereviewer.sources.directory import open_directory
 from xcodereviewer.sources.held_folder import stamp_of
+from xcodereviewer.sources.part import MissingPath, NotReviewable, UnreadablePath
 from xcodereviewer.sources.selection import Selection
 
 ALL = Selection()

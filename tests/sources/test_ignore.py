@@ -112,4 +112,5 @@ def test_walk_takes_what_git_tracks_or_would_add(
         assert reviewed(top) == not_ignored(top)
         inner = next((top / path).parent for path in files)
         if not git(top, "check-ignore", "--no-index", str(inner.relative_to(top))):  # what is named is not ignored
-            assert reviewed(inner) == not_ignored(inner)
+            below = "" if inner == top else f"{inner.relative_to(top)}/"
+            assert reviewed(inner) == [below + path for path in not_ignored(inner)]

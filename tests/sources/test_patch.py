@@ -174,9 +174,46 @@ def test_paths_may_begin_at_the_top_of_the_repository(repo: Repo) -> None:
     repo.git("mv", "d.py", "lib/d.py")
     repo.commit({"lib/a.py": TEN + "11\n", "b.py": TEN + "11\n", "lib/c.py": TEN + "11\n"})
     patch = repo.git("diff", "HEAD~1", "HEAD") + "\n"
-    texts, _, skipped = opened(repo.path / "lib", patch)
-    assert set(texts) == {"a.py", "c.py"}
-    assert skipped == [Skipped(path="d.py", reason="its path leads out of the tree")]
+    changed = Change(lines=frozenset({11}))
+    moved = Change(lines=frozenset(), old_path="d.py")
+    expected = {"lib/a.py": changed, "lib/c.py": changed, "lib/d.py": moved}
+    assert opened(repo.path / "lib", patch)[1:] == (expected, [])
+    assert opened(repo.path / "lib" / "c.py", patch)[1:] == ({"lib/c.py": changed}, [])
+    repo.git("checkout", "--quiet", "HEAD~1")
+    assert opened(repo.path / "lib", patch)[1:] == (expected, [])
+
+
+def test_paths_may_begin_at_the_folder(repo: Repo) -> None:
+    repo.commit({"lib/in/a.py": TEN})
+    repo.commit({"lib/in/a.py": TEN + "11\n", "lib/new.py": "1\n"})
+    patch = repo.git("diff", "--relative=lib", "HEAD~1", "HEAD") + "\n"
+    expected = {
+        "lib/in/a.py": Change(lines=frozenset({11})),
+        "lib/new.py": Change(lines=frozenset({1}), is_new=True),
+    }
+    assert opened(repo.path / "lib", patch)[1] == expected
+    repo.git("checkout", "--quiet", "HEAD~1")
+    assert opened(repo.path / "lib", patch)[1] == expected
+
+
+def test_a_patch_of_what_is_elsewhere_changes_nothing_here(repo: Repo) -> None:
+    repo.commit({"a.py": TEN, "lib/b.py": TEN})
+    repo.commit({"a.py": TEN + "11\n"})
+    patch = repo.git("diff", "HEAD~1", "HEAD") + "\n"
+    assert opened(repo.path / "lib", patch) == ({}, {}, [])
+    assert opened(repo.path / "lib" / "b.py", patch) == ({}, {}, [])
+
+
+def test_a_series_is_followed_from_where_a_file_was_before_it_moved_here(repo: Repo) -> None:
+    repo.commit({"a.py": TEN, "lib/x.py": "x\n"})
+    repo.commit({"a.py": "zero\n" + TEN, "other.py": "1\n"})
+    repo.git("mv", "a.py", "lib/b.py")
+    repo.commit({"lib/b.py": "zero\n" + TEN + "11\n"})
+    patch = repo.git("format-patch", "--stdout", "HEAD~2") + "\n"
+    expected = {"lib/b.py": Change(lines=frozenset({1, 12}), old_path="a.py")}
+    assert opened(repo.path / "lib", patch)[1] == expected
+    repo.git("checkout", "--quiet", "HEAD~2")
+    assert opened(repo.path / "lib", patch)[1] == expected
 
 
 def test_the_whole_folder_can_be_opened_with_the_patch_in_it(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.sources.git import GitTooLarge
+from xcodereviewer.sources.git_folders import UnknownRevision
 from xcodereviewer.sources.remote import (
     BadRevision,
     EmptyRemote,
@@ -19,7 +20,6 @@ from xcodereviewer.sources.remote import (
     UnknownRemoteRevision,
     open_git_url,
 )
-from xcodereviewer.sources.repository import UnknownRevision
 from xcodereviewer.sources.selection import Selection
 
 

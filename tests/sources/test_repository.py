@@ -6,7 +6,9 @@ from typing import Protocol
 
 import pytest
 
-from xcodereviewer.sources.repository import RepositoryTooLarge, UnknownRevision, changed_paths, renames, repository_of
+from xcodereviewer.sources.git_folders import repository_of
+from xcodereviewer.sources.repository import renames
+from xcodereviewer.sources.sealed import RepositoryTooLarge
 
 
 class Repo(Protocol):
@@ -35,14 +37,13 @@ def test_moves_in_the_work_tree_are_found_without_git_being_told(repo: Repo) -> 
     assert renames(repo.path, old, None) == {"a.py": "c.py"}
 
 
-def test_changed_paths_are_those_that_are_there_and_differ(repo: Repo) -> None:
-    base = repo.commit({"a.py": "1", "b.py": "1", "gone.py": "1"})
-    repo.commit({"a.py": "2"})
-    repo.write({"b.py": "2", "new.py": "1"})
-    (repo.path / "gone.py").unlink()
-    assert changed_paths(repo.path, base) == {"a.py", "b.py", "new.py"}
-    with pytest.raises(UnknownRevision):
-        changed_paths(repo.path, "nothing")
+def test_moves_into_a_folder_are_found_and_those_out_of_it_are_not(repo: Repo) -> None:
+    old = repo.commit({"a.py": LONG, "in/b.py": LONG.upper(), "in/c.py": "1\n"})
+    (repo.path / "a.py").rename(repo.path / "in" / "a.py")
+    (repo.path / "in" / "b.py").rename(repo.path / "b.py")
+    assert renames(repo.path / "in", old, None) == {"a.py": "in/a.py"}
+    assert renames(repo.path / "in" / "a.py", old, None) == {"a.py": "in/a.py"}
+    assert renames(repo.path / "in" / "c.py", old, None) == {}
 
 
 def test_a_work_tree_is_found_from_within(repo: Repo, tmp_path: Path) -> None:
@@ -56,7 +57,7 @@ def test_an_index_that_fills_the_disk_is_not_copied(repo: Repo) -> None:
     with (repo.path / ".git" / "index").open("r+b") as index:
         index.truncate(1 << 40)
     with pytest.raises(RepositoryTooLarge, match="'index' has 1,099,511,627,776 bytes"):
-        changed_paths(repo.path, base)
+        renames(repo.path, base, None)
 
 
 def test_nothing_of_a_hostile_repository_is_run(repo: Repo, booby_trap: Callable[[Repo], None], canary: Path) -> None:
@@ -64,5 +65,4 @@ def test_nothing_of_a_hostile_repository_is_run(repo: Repo, booby_trap: Callable
     booby_trap(repo)
     (repo.path / "a.py").rename(repo.path / "b.py")
     assert renames(repo.path, old, None) == {"a.py": "b.py"}
-    assert changed_paths(repo.path, old) == {"b.py"}
     assert not canary.exists()

@@ -10,7 +10,7 @@ from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import Change
 from xcodereviewer.sources.diff import Scope, open_staged
-from xcodereviewer.sources.repository import NotARepository
+from xcodereviewer.sources.git_folders import NotARepository
 from xcodereviewer.sources.selection import Selection
 
 

@@ -2,14 +2,14 @@
 
 import shlex
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
 from xcodereviewer.sources.diff import open_staged
-from xcodereviewer.sources.repository import IndexMissing
+from xcodereviewer.sources.sealed import IndexMissing
 from xcodereviewer.sources.selection import Selection
 
 _REVIEW = """
@@ -49,3 +49,17 @@ def test_an_index_that_is_not_there_is_an_error(repo: Repo, monkeypatch: pytest.
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/none")
     with pytest.raises(IndexMissing), open_staged(repo.path, selection=Selection()):
         pass
+
+
+@pytest.mark.parametrize("named", ["{other}/.git/index", "{other}/.git/none", "/nowhere"])
+def test_the_index_of_another_repository_is_none_of_this(
+    repo: Repo, make_repo: Callable[..., Repo], monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    repo.commit({"a.py": "1"})
+    repo.write({"a.py": "2"})
+    repo.git("add", "a.py")
+    other = make_repo("other")
+    other.commit({"b.py": "1"})
+    monkeypatch.setenv("GIT_INDEX_FILE", named.format(other=other.path))
+    with open_staged(repo.path, selection=Selection()) as tree:
+        assert {file.path: data for file, data in tree.texts()} == {"a.py": b"2"}

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xcodereviewer.cli.configure import ConfigurationFile
+from xcodereviewer.cli.globs import from_root
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer, file_layer, parse_layer
 from xcodereviewer.domain.review import Notice
@@ -30,7 +31,8 @@ def base_of(source: Source, *, baseline_commit: str | None) -> str | None:
     since = source.diff if source.diff is not None else baseline_commit
     if folder is None or not (source.is_change or since is not None):
         return None
-    from xcodereviewer.sources.repository import UnknownRevision, merge_base, repository_of, resolve
+    from xcodereviewer.sources.git_folders import UnknownRevision, repository_of
+    from xcodereviewer.sources.repository import merge_base, resolve
 
     if repository_of(folder) is None:
         return None
@@ -51,6 +53,12 @@ def repository_layer(source: Source, file: ConfigurationFile, *, base: str | Non
     path = file.find(source.folder)
     if path is None:
         return None, []
+    layer, notices = _layer_and_notices(path, file, base=base)
+    # A file that is named may stand anywhere, and speaks of the whole tree.
+    return (layer if layer is None or file.path is not None else from_root(layer, path.parent, source=source)), notices
+
+
+def _layer_and_notices(path: Path, file: ConfigurationFile, *, base: str | None) -> tuple[Layer | None, list[Notice]]:
     if base is None or file.path is not None:
         return file_layer(path, origin=path.name), []
     from xcodereviewer.sources.revision_file import read_at

@@ -1,6 +1,8 @@
 """`xcr baseline`: the findings that are known and wait, in a file that the repository keeps."""
 # xcr: ignore-file[write-outside-its-place] writes the baseline that the user names
 
+import os
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from xcodereviewer.core.errors import Conflict, Unavailable
 from xcodereviewer.domain.levels import BaselineState
 from xcodereviewer.domain.review import Review
 from xcodereviewer.pipeline.review import review
-from xcodereviewer.triage.baseline import Baseline, baseline_of, write_baseline
+from xcodereviewer.sources.part import is_within, part_of
+from xcodereviewer.sources.paths import tree_path
+from xcodereviewer.triage.baseline import Baseline, BaselineEntry, baseline_of, write_baseline
 
 __all__ = ["command"]
 
@@ -66,7 +70,7 @@ def create(target: str, *, file: Path | None, force: bool) -> None:
 def update(target: str, *, file: Path | None) -> None:
     """Make what is new known as well, and forget what is gone; known findings keep their ids."""
     path = _place(target, file)
-    _write(path, baseline_of(_reviewed(target, path).findings))
+    _write(path, baseline_of(_reviewed(target, path).findings), elsewhere=_elsewhere(target, path))
 
 
 @command.command(name="prune")
@@ -83,7 +87,8 @@ def prune(target: str, *, file: Path | None, dry_run: bool) -> int:
     if dry_run:
         click.echo(f"{len(gone):,} gone.", err=True)
         return int(bool(gone))
-    _write(path, baseline_of(f for f in findings if f.baseline is not BaselineState.NEW))
+    kept = baseline_of(finding for finding in findings if finding.baseline is not BaselineState.NEW)
+    _write(path, kept, elsewhere=_elsewhere(target, path))
     return 0
 
 
@@ -101,7 +106,16 @@ def show(target: str, *, file: Path | None) -> None:
 
 def _place(target: str, file: Path | None) -> Path:
     configured = configuration_at(target).settings.baseline
-    return file or Path(configured or Path(target) / DEFAULT_FILE)
+    if file or configured:
+        return file or Path(configured)
+    root = part_of(Source(target=target).folder or Path()).root
+    return Path(os.path.relpath(root / DEFAULT_FILE))
+
+
+def _elsewhere(target: str, path: Path) -> tuple[BaselineEntry, ...]:
+    """Return the entries outside of TARGET, which a review of it says nothing about."""
+    part = tree_path(part_of(Path(target)).path) if Source(target=target).folder is not None else ""
+    return tuple(entry for entry in known_by_file(path, base=None).baseline.entries if not is_within(entry.path, part))
 
 
 def _reviewed(target: str, path: Path | None) -> Review:
@@ -116,8 +130,9 @@ def _reviewed(target: str, path: Path | None) -> Review:
     return result
 
 
-def _write(path: Path, baseline: Baseline) -> None:
+def _write(path: Path, baseline: Baseline, *, elsewhere: Sequence[BaselineEntry] = ()) -> None:
+    entries = sorted((*baseline.entries, *elsewhere), key=lambda entry: (entry.path, entry.rule, entry.id))
     partial = path.with_name(f"{path.name}.partial")
-    partial.write_bytes(write_baseline(baseline))
+    partial.write_bytes(write_baseline(Baseline(entries=tuple(entries))))
     partial.replace(path)
-    click.echo(f"{path}: {len(baseline.entries):,} known.")
+    click.echo(f"{path}: {len(entries):,} known.")

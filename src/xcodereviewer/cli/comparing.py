@@ -10,7 +10,7 @@ from xcodereviewer.domain.source import Change
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.sources.commit_tree import open_commit
-from xcodereviewer.sources.diff import Scope, open_diff
+from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.repository import renames, resolve
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.baseline import Baseline, baseline_of, read_baseline
@@ -60,15 +60,15 @@ def known_by_file(path: Path, *, base: str | None) -> Known:
     return Known(baseline=baseline, added=added_entries(baseline, path, base) if base is not None else frozenset())
 
 
-def known_by_commit(folder: Path, revision: str, *, request: ReviewRequest, selection: Selection) -> Known:
-    """Review the folder as it was in a commit, with the rules of `request`; what was suppressed there is not known.
+def known_by_commit(path: Path, revision: str, *, request: ReviewRequest, selection: Selection) -> Known:
+    """Review what a commit has there, with the rules of `request`; what was suppressed there is not known.
 
     Raises:
         XCodeReviewerError: the repository cannot be read, or has no such commit.
     """
-    commit = resolve(folder, revision)
-    with open_commit(folder, commit, selection=selection) as tree:
+    commit = resolve(path, revision)
+    moved = renames(path, commit, None)
+    with open_commit(path, commit, selection=selection, also=moved.keys()) as tree:
         before = review(replace(request, tree=tree, changed_only=False, memory=None))
-    with open_diff(folder, revision, selection=selection, scope=Scope.CHANGED_FILES) as since:
-        changes = since.changes
-    return Known(baseline=baseline_of(before.findings), renames=renames(folder, commit, None), changes=changes)
+    changes = request.tree.changes_since if isinstance(request.tree, DirectoryTree) else None
+    return Known(baseline=baseline_of(before.findings), renames=moved, changes=changes)

@@ -1,9 +1,8 @@
 """Every path on which the review of a folder depends."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.util import find_spec
-from pathlib import Path
 
 from xcodereviewer.cli.configure import ConfigurationFile, organisation_place
 from xcodereviewer.core.configuration import OWN_FILE, PYPROJECT
@@ -16,16 +15,20 @@ from xcodereviewer.sources.worktree import find_work_tree
 __all__ = ["dependencies"]
 
 
-def dependencies(tree: DirectoryTree, root: Path, *, settings: Settings, file: ConfigurationFile) -> Iterator[str]:
-    """Yield every path whose change, coming or going may change the review of the folder `root`, there or not."""
-    top = os.fspath(root)
+def dependencies(tree: DirectoryTree, *, settings: Settings, file: ConfigurationFile) -> Iterator[str]:
+    """Yield every path whose change, coming or going may change the review of a folder, there or not."""
+    top = os.fspath(tree.root)
     for name in tree.names_on_disk():
         yield f"{top}/{name}"
         if name.endswith(".git/"):
             yield f"{top}/{name}info/exclude"
-    for folder in _folders_that_rule(root):
-        yield from (os.fspath(folder / name) for name in (OWN_FILE, PYPROJECT, *IGNORE_FILES))
-    work_tree = find_work_tree(root)
+    work_tree = find_work_tree(tree.folder)
+    for folder in (tree.folder, *tree.folder.parents):
+        yield os.fspath(folder / ".git")  # with which paths would count from another root
+        if folder.is_relative_to(tree.root):
+            yield from (os.fspath(folder / name) for name in (OWN_FILE, PYPROJECT, *IGNORE_FILES))
+        elif work_tree is not None:
+            break
     if work_tree is not None:
         yield from (os.fspath(work_tree.git_dir / name) for name in ("", "index", "HEAD"))
         yield os.fspath(work_tree.common_dir / "info" / "exclude")
@@ -37,14 +40,6 @@ def dependencies(tree: DirectoryTree, root: Path, *, settings: Settings, file: C
     for rules in settings.rules:
         yield from _all_below(rules)
     yield from _engines_of_others()
-
-
-def _folders_that_rule(root: Path) -> Sequence[Path]:
-    """Return the folders whose configuration or ignore files hold for `root`: itself and those up to its work tree."""
-    work_tree = find_work_tree(root)
-    if work_tree is None:
-        return [root]
-    return [folder for folder in (root, *root.parents) if folder.is_relative_to(work_tree.top)]
 
 
 def _engines_of_others() -> Iterator[str]:

@@ -9,6 +9,7 @@ from xcodereviewer.cli.base import base_of, repository_layer
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
+from xcodereviewer.cli.globs import from_root
 from xcodereviewer.cli.outputs import Outputs, outputs_asked, write_outputs
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
@@ -38,8 +39,9 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
     source = _source(call)
     file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
     base = base_of(source, baseline_commit=call.baseline_commit)
+    source = replace(source, since=base if call.baseline_commit is not None else None)
     layer, notices = repository_layer(source, file, base=base)
-    settings = configure(layer, command_line).settings
+    settings = configure(layer, from_root(command_line, Path.cwd(), source=source)).settings
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (
@@ -55,8 +57,8 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         is_whole = not (
             outputs or call.imports or call.baseline_commit or result.is_partial or result.coverage.failures
         )
-        if settings.cache and is_whole and isinstance(session.tree, DirectoryTree) and source.folder is not None:
-            paths = dependencies(session.tree, source.folder.resolve(), settings=settings, file=file)
+        if settings.cache and is_whole and isinstance(session.tree, DirectoryTree):
+            paths = dependencies(session.tree, settings=settings, file=file)
             recorder.keep(printed, code=code, duration=f"{result.duration_s:.1f}", depends_on=paths)
     return code
 
@@ -104,7 +106,6 @@ def _known(call: ReviewCall, settings: Settings, session: Session, *, base: str 
     if settings.baseline and call.baseline_commit is not None:
         raise TwoBaselines
     if call.baseline_commit is not None:
-        return known_by_commit(
-            Path(call.target), call.baseline_commit, request=session.request, selection=session.selection
-        )
+        path = Path(call.target)
+        return known_by_commit(path, call.baseline_commit, request=session.request, selection=session.selection)
     return known_by_file(Path(settings.baseline), base=base)

@@ -20,6 +20,7 @@ from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
+from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
@@ -72,7 +73,7 @@ def open_session(
             known_rules=frozenset(rule.id for rule in pack.rules),
             as_of=settings.as_of or None,
             cache=cache,
-            memory=_memory(source) if cache is not None else None,
+            memory=_memory(tree) if cache is not None else None,
             limits=Limits(
                 cpu_s=settings.file_seconds, wall_s=settings.file_seconds * 3, memory=settings.file_megabytes << 20
             ),
@@ -120,10 +121,11 @@ def _chosen(pack: Pack, settings: Settings) -> list[Rule]:
     )
 
 
-def _memory(source: Source) -> TreeMemory | None:
+def _memory(tree: SourceTree) -> TreeMemory | None:
     """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
-    folder = source.folder
-    return TreeMemory(cache_folder(), folder) if folder == Path(source.target) and not source.is_change else None
+    if isinstance(tree, DirectoryTree) and tree.part[-1:] in ("", "/"):
+        return TreeMemory(cache_folder(), tree.folder)
+    return None
 
 
 def _engines(settings: Settings) -> Sequence[str]:

@@ -9,6 +9,7 @@ from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.sources.selection import Selection
+from xcodereviewer.sources.worktree import is_repository_itself
 
 __all__ = ["Source", "open_source"]
 
@@ -33,8 +34,9 @@ class PatchMissing(NotFound):
 class Source:
     """What is to be reviewed, as the user said it.
 
-    `target` is a folder, a file, an archive, a Git URL or `-`; `diff`, `staged` and `patch` choose a change in the
-    folder; `language` and `name` describe a snippet; `revision` is one of a Git URL.
+    `target` is a folder, a file, an archive, a repository, a Git URL or `-`; `diff`, `staged` and `patch` choose a
+    change of the folder or file; `revision` is one of its repository, or of a Git URL; `since` is the commit after
+    which nothing may leave itself out of the review of a folder; `language` and `name` describe a snippet.
     """
 
     target: str
@@ -43,6 +45,7 @@ class Source:
     patch: str | None = None
     whole_tree: bool = False
     revision: str | None = None
+    since: str | None = None
     language: Language | None = None
     name: str | None = None
 
@@ -51,9 +54,12 @@ class Source:
             *(["--diff"] if self.diff is not None else []),
             *(["--staged"] if self.staged else []),
             *(["--patch"] if self.patch is not None else []),
+            *(["--revision"] if self.revision is not None else []),
         ]
         if len(said) > 1:
             raise ContradictingSources(said)
+        if self.revision is not None and self.since is not None:
+            raise ContradictingSources(["--revision", "--baseline-commit"])
         if said and self.target == STANDARD_INPUT:
             raise ContradictingSources([*said, "a snippet on standard input"])
 
@@ -66,7 +72,7 @@ class Source:
     def folder(self) -> Path | None:
         """The folder on this machine that is meant, or that the named file is in; None for anything else."""
         path = Path(self.target)
-        if self.target == STANDARD_INPUT or self.revision is not None:
+        if self.target == STANDARD_INPUT:
             return None
         if path.is_dir():
             return path
@@ -86,21 +92,29 @@ def open_source(source: Source, *, selection: Selection) -> AbstractContextManag
 
         return open_snippet(sys.stdin.buffer.read(), language=source.language, name=source.name)
     path = Path(source.target)
-    if source.revision is None and path.is_dir():
-        return _open_directory(path, selection)
+    if source.revision is None and path.is_dir() and not is_repository_itself(path):
+        return _open_directory(path, source, selection)
     from xcodereviewer.sources.remote import looks_like_git_url, open_git_url
 
-    if source.revision is not None or looks_like_git_url(source.target):
+    if looks_like_git_url(source.target):
         return open_git_url(source.target, revision=source.revision, selection=selection)
+    if source.revision is not None or path.is_dir():
+        from xcodereviewer.sources.commit_tree import open_commit
+
+        return open_commit(path, source.revision or "HEAD", selection=selection)
     if path.is_file():
         from xcodereviewer.sources.archive import looks_like_archive, open_archive
 
         if looks_like_archive(path):
             return open_archive(path, selection=selection)
-    return _open_directory(path, selection)
+    return _open_directory(path, source, selection)
 
 
-def _open_directory(path: Path, selection: Selection) -> AbstractContextManager[SourceTree]:
+def _open_directory(path: Path, source: Source, selection: Selection) -> AbstractContextManager[SourceTree]:
+    if source.since is not None:
+        from xcodereviewer.sources.since import open_since
+
+        return open_since(path, source.since, selection=selection)
     from xcodereviewer.sources.directory import open_directory
 
     return open_directory(path, selection=selection)
@@ -111,12 +125,12 @@ def _open_change(source: Source, selection: Selection) -> AbstractContextManager
     from xcodereviewer.sources.patch import open_patch
 
     scope = Scope.WHOLE_TREE if source.whole_tree else Scope.CHANGED_FILES
-    folder = Path(source.target)
+    path = Path(source.target)
     if source.diff is not None:
-        return open_diff(folder, source.diff, selection=selection, scope=scope)
+        return open_diff(path, source.diff, selection=selection, scope=scope)
     if source.staged:
-        return open_staged(folder, selection=selection, scope=scope)
-    return open_patch(folder, _read_patch(source.patch or STANDARD_INPUT), selection=selection, scope=scope)
+        return open_staged(path, selection=selection, scope=scope)
+    return open_patch(path, _read_patch(source.patch or STANDARD_INPUT), selection=selection, scope=scope)
 
 
 def _read_patch(path: str) -> bytes:

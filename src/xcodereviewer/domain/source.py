@@ -25,11 +25,13 @@ class SourceFile:
     """One file of a tree; its content is read through the tree, when it is needed.
 
     `stamp` is None when the content has no place on disk whose unchangedness could be known (archive, patch, stdin).
+    `self_exclusion` is why the change under review would have its own file left out, which does not count.
     """
 
     path: str
     size: int  # bytes
     stamp: Stamp | None = None
+    self_exclusion: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,14 @@ class SourceTree(Protocol):
     @property
     def target(self) -> Target:
         """What is under review, in words that hold no path of the host."""
+        ...
+
+    @property
+    def part(self) -> str:
+        """What of the tree is under review, a file or a folder (ends with `/`); empty when it is all of it.
+
+        Paths count from the root of the tree all the same, which is the top of the work tree.
+        """
         ...
 
     @property

@@ -9,6 +9,7 @@ import msgspec
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
+from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.sketch import SKETCH_VERSION, Sketch
 
@@ -44,11 +45,10 @@ def content_hash(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=16).digest()
 
 
-def sketch_key(content: bytes, path: str) -> bytes:
-    """Return the key of a sketch: a file's language hangs on its path too."""
-    return hashlib.blake2b(
-        b"sketch%d\0%b%b" % (SKETCH_VERSION, content, path.encode("utf-8", "surrogatepass")), digest_size=16
-    ).digest()
+def sketch_key(content: bytes, file: SourceFile) -> bytes:
+    """Return the key of a sketch: a file's language hangs on its path, what counts of it on its self-exclusion."""
+    named = file.path.encode("utf-8", "surrogatepass") + b"\0" * bool(file.self_exclusion)
+    return hashlib.blake2b(b"sketch%d\0%b%b" % (SKETCH_VERSION, content, named), digest_size=16).digest()
 
 
 def entry_key(content: bytes, language: Language, tags: Iterable[str], *, plan: EnginePlan, mask_digest: str) -> bytes:

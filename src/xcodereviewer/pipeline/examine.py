@@ -134,7 +134,7 @@ class Examination:
             else:
                 continue
             result = results.get(file.path)
-            if result is not None and result.content == content:
+            if result is not None and result.content == content and not file.self_exclusion:
                 self._close(own, result)
             else:
                 yield Arrival(number=own, file=file, content=content, data=data)
@@ -161,7 +161,7 @@ class Examination:
 
     def _sketched(self, arrivals: Sequence[Arrival]) -> Iterator[tuple[Arrival, Sketch, Reading | None]]:
         """Yield each file that can be read with its sketch, and what it reads as when that is known."""
-        keys = [sketch_key(arrival.content, arrival.file.path) for arrival in arrivals]
+        keys = [sketch_key(arrival.content, arrival.file) for arrival in arrivals]
         values = self._cache.get(keys) if self._cache else {}
         fresh: dict[bytes, bytes] = {}
         for arrival, key in zip(arrivals, keys, strict=True):
@@ -174,8 +174,8 @@ class Examination:
             if data is None:
                 continue
             now = Arrival(number=arrival.number, file=arrival.file, content=content_hash(data), data=data)
-            sketch, reading = make_sketch(now.file.path, data)
-            fresh[sketch_key(now.content, now.file.path)] = msgspec.msgpack.encode(sketch)
+            sketch, reading = make_sketch(now.file, data)
+            fresh[sketch_key(now.content, now.file)] = msgspec.msgpack.encode(sketch)
             yield now, sketch, reading
         if self._cache:
             self._cache.put(fresh)

@@ -131,12 +131,16 @@ def is_unchanged(file: SourceFile, known: Known) -> bool:
 
 
 def to_remember(files: Sequence[SourceFile], results: Mapping[str, FileResult], before: Remembered) -> Remembered:
-    """Return what the next review may know: of files that no engine failed on, and as taken from the cache."""
+    """Return what the next review may know: of files that no engine failed on, and as taken from the cache.
+
+    What came of a file that its own change would leave out holds only for that change.
+    """
     known = before.results
+    excluded = {file.path for file in files if file.self_exclusion}
     kept = {
         path: result if known.get(path) is result else _as_cached(result)
         for path, result in results.items()
-        if known.get(path) is result or not _has_failed(result)
+        if known.get(path) is result or not (_has_failed(result) or path in excluded)
     }
     stamped = ((file.path, file.stamp) for file in files if file.stamp is not None)
     return Remembered(files={path: (s, kept[path].content) for path, s in stamped if path in kept}, results=kept)

@@ -211,12 +211,12 @@ class _Texts:
         return self._places[number]
 
     def _read(self, number: int) -> TextPlaces | None:
-        path = self._tree.files[number].path
+        file = self._tree.files[number]
         try:
-            data = self._tree.read(path)
+            data = self._tree.read(file.path)
         except OSError:
             return None  # it was read a moment ago; what became of it shows in the next review
-        sketch, reading = make_sketch(path, data)
+        sketch, reading = make_sketch(file, data)
         if reading is None or number not in self._files or content_hash(data) != self._files[number].content:
             return None
         return TextPlaces(reading.text, sketch.language, encoding=reading.encoding)

@@ -15,7 +15,9 @@ from xcodereviewer.pipeline.examine import Examination, Examined
 from xcodereviewer.pipeline.memory import Remembered, plans_digest, to_remember
 from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
+from xcodereviewer.pipeline.self_exclusion import say_self_exclusions
 from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.sources.part import is_within
 from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
 from xcodereviewer.triage.fuse import fuse
@@ -55,7 +57,7 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
     imported = without_own_again(imported, examined.findings)
     findings = identify(fuse([*examined.findings, *imported], tags={rule.id: rule.tags for rule in request.rules}))
     findings, notices = _triage(findings, examined, coverage, request)
-    notices = [*request.notices, *lost, *notices]
+    notices = [*request.notices, *say_self_exclusions(request.tree.files), *lost, *notices]
     changes = request.tree.changes
     score = score_review(findings, coverage, changes=changes if request.changed_only else None)
     gate, findings = judge(findings, coverage, policy=request.policy, changes=changes, score=score)
@@ -166,7 +168,13 @@ def _comparison(baseline: "Baseline", coverage: Coverage, request: ReviewRequest
         )
         return entry.rule in rules and (path in looked_at or is_deleted)
 
-    return Comparison(baseline=baseline, renames=request.renames, added=request.added_baseline, may_be_gone=may_be_gone)
+    return Comparison(
+        baseline=baseline,
+        renames=request.renames,
+        added=request.added_baseline,
+        may_be_gone=may_be_gone,
+        is_elsewhere=lambda entry: not is_within(request.renames.get(entry.path, entry.path), request.tree.part),
+    )
 
 
 def _rules_of(findings: Iterable[Finding], rules: Iterable[Rule]) -> tuple[Rule, ...]:

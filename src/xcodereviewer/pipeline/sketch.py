@@ -3,8 +3,9 @@
 import msgspec
 
 from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.sources.classify import language_of, reject_by_content
+from xcodereviewer.sources.classify import language_of, reject_by_content, reject_by_shape
 from xcodereviewer.triage.comments import Marker, find_markers
 
 __all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
@@ -22,9 +23,10 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
     rejected: str = ""
 
 
-def make_sketch(path: str, data: bytes) -> tuple[Sketch, Reading | None]:
+def make_sketch(file: SourceFile, data: bytes) -> tuple[Sketch, Reading | None]:
     """Return the sketch of a file's content and what it reads as; None when the file is left out."""
-    rejected = reject_by_content(path, data)
+    path = file.path
+    rejected = reject_by_shape(path, data) if file.self_exclusion else reject_by_content(path, data)
     if rejected is not None:
         return Sketch(rejected=rejected), None
     language = language_of(path, data[:_HEAD])

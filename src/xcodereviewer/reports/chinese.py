@@ -75,6 +75,9 @@ _NOTICES = {
     "The change under review adds {n} entries to the baseline for findings of its own; they do not count.": (
         "本次改动为自己的问题向基线添加了 {n} 条记录；这些记录不计入。"
     ),
+    "The change under review would leave out {files} ({WHY}); that does not count.": (
+        "本次改动会使 {files} 不被审查（{WHY}）；这不计入。"
+    ),
     "The change under review adds {marker} itself, so it does not count.": "{marker} 由本次改动自己添加，因此不计入。",
     "A suppression comment does not count: {WHY}.": "抑制注释不起作用：{WHY}。",
     "{marker} does not count: {WHY}.": "{marker} 不起作用：{WHY}。",

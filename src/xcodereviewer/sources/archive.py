@@ -30,13 +30,12 @@ from xcodereviewer.sources.archive_tar import (
     plain,
 )
 from xcodereviewer.sources.archive_zip import open_zip
-from xcodereviewer.sources.directory import MissingPath, NotReviewable, UnreadablePath
+from xcodereviewer.sources.part import MissingPath, NotReviewable, UnreadablePath, kind_of
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.sieve import Candidate, Sieved, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
-from xcodereviewer.sources.walk import kind_of
 
 __all__ = ["ArchiveLimits", "NotAnArchive", "looks_like_archive", "open_archive"]
 
@@ -48,6 +47,10 @@ _PACKINGS: dict[bytes, TarPacking] = {
     b"\xfd7zXZ\0": from_xz,
     b"\x28\xb5\x2f\xfd": from_zstandard,
 }
+_NAMES = (
+    *(".zip", ".jar", ".war", ".whl", ".tar", ".tgz", ".tbz2", ".txz", ".tzst"),
+    *(".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst"),
+)
 _TAR_MARK, _TAR_MARK_AT = b"ustar", 257
 
 
@@ -59,14 +62,14 @@ class NotAnArchive(InputError):
 
 
 def looks_like_archive(path: Path) -> bool:
-    """Return whether the content of a file, whatever its name, is that of an archive, or packed as one may be."""
+    """Return whether a file is meant as an archive: by its content, whatever its name is, or else by its name."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
         head = _head(path)
     except (OSError, ValueError):
         return False
-    return _is_zip(path, head) or _packing(head) is not None
+    return _is_zip(path, head) or _packing(head) is not None or path.name.lower().endswith(_NAMES)
 
 
 @contextlib.contextmanager

@@ -20,8 +20,8 @@ from xcodereviewer.sources.archive_entry import (
     entry_path,
     misplaced_in_archive,
 )
+from xcodereviewer.sources.part import kind_of
 from xcodereviewer.sources.paths import tree_path
-from xcodereviewer.sources.walk import kind_of
 
 __all__ = ["open_zip"]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import IO, cast
 
 from xcodereviewer.sources.git import started_git
-from xcodereviewer.sources.repository import SealedRepository
+from xcodereviewer.sources.sealed import SealedRepository
 
 __all__ = ["BlobReader", "open_blobs"]
 

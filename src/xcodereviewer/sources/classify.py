@@ -11,9 +11,9 @@ from xcodereviewer.sources.endings import (
     NAMES,
     words,
 )
-from xcodereviewer.sources.rejection import reject_by_content, reject_by_path
+from xcodereviewer.sources.rejection import reject_by_content, reject_by_path, reject_by_shape
 
-__all__ = ["language_of", "reject_by_content", "reject_by_path", "tags_of"]
+__all__ = ["language_of", "reject_by_content", "reject_by_path", "reject_by_shape", "tags_of"]
 
 _WORKFLOW = re.compile(r"(?:.*/)?\.(?:github|gitea|forgejo)/workflows/[^/]+\.ya?ml", re.DOTALL)
 _COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-].*)?\.ya?ml", re.DOTALL)

@@ -5,37 +5,33 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
-from xcodereviewer.domain.source import Change, SourceTree
+from xcodereviewer.domain.source import Change, SourceFile, SourceTree
 from xcodereviewer.sources.blobs import BlobReader, open_blobs
-from xcodereviewer.sources.commit_tree import candidate_of, ignore_file_reader, reader_of, rules_above, shown_name
+from xcodereviewer.sources.commit_tree import candidate_of, ignore_file_reader
 from xcodereviewer.sources.git import GitFailed
+from xcodereviewer.sources.git_folders import NoWorkTree, UnknownRevision, folders_of
 from xcodereviewer.sources.held_folder import HeldFolder, stamp_of
 from xcodereviewer.sources.lines import all_lines, our_lines
+from xcodereviewer.sources.part import kind_of, part_of
 from xcodereviewer.sources.patch_format import FilePatch, parse_patch
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import stored_text
-from xcodereviewer.sources.repository import (
-    DIFF_OPTIONS,
-    SealedRepository,
-    UnknownRevision,
-    folders_of,
-    merge_base,
-    resolve,
-    sealed,
-)
+from xcodereviewer.sources.repository import DIFF_OPTIONS, merge_base, moved, resolve
+from xcodereviewer.sources.sealed import Entry, SealedRepository, sealed
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.sieve import Candidate, ReadIgnoreFile, Sieved, sieve
+from xcodereviewer.sources.self_exclusion import new_mark
+from xcodereviewer.sources.sieve import Candidate, Sieved, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
-from xcodereviewer.sources.walk import kind_of
 
 __all__ = ["Scope", "candidate_on_disk", "open_diff", "open_staged"]
 
+_MOST_ARGUMENTS = 4_000  # paths on one command line of Git
 _NESTED = "a Git repository of its own: review it by itself"
 
 
@@ -48,82 +44,84 @@ class Scope(StrEnum):
 
 @contextlib.contextmanager
 def open_diff(
-    repo: Path, ref: str, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES
+    path: Path, ref: str, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES
 ) -> Iterator[SourceTree]:
     """Open the work tree as it is, untracked files included, with its changes since HEAD and `ref` parted.
 
     Ignore files count as they were then: a change does not take its own files out of a review.
 
     Args:
-        repo: a folder in the work tree; what changed elsewhere in it is not looked at.
+        path: a file or folder in the work tree; what changed elsewhere in it is not looked at.
         ref: a branch, tag or commit.
         selection: what is asked for.
         scope: which files are reviewed.
 
     Raises:
+        MissingPath: nothing is at `path`.
         NoCommonHistory: HEAD and `ref` never parted.
-        NotARepository: `repo` is in none.
+        NoWorkTree: it is a bare repository.
+        NotARepository: it is in none.
         UnknownRevision: HEAD or `ref` means no commit.
         XCodeReviewerError: Git is missing, failed, took too long or gave too much.
     """
-    base = merge_base(repo, ref)
-    target = Target(kind="diff", name=shown_name(repo), revision=resolve(repo, "HEAD"), base=base)
+    target = _target(path)
+    base = merge_base(path, ref)
     with (
-        sealed(repo) as repository,
+        sealed(path) as repository,
         open_blobs(repository) as blobs,
-        contextlib.closing(HeldFolder(repository.folder)) as folder,
+        contextlib.closing(HeldFolder(repository.folder)) as held,
     ):
-        comparison = _compare(repository, blobs, base=base, selection=selection)
+        comparison = _Comparison(
+            repository=repository,
+            blobs=blobs,
+            base=base,
+            selection=selection,
+            read=lambda path: held.read(stored_text(path), limit=selection.max_file_bytes)[0],
+        )
         untracked = _add_untracked(comparison)
         patches, beyond_git = _compare_work_tree(comparison)
         paths = patches.keys() | beyond_git
         if scope is Scope.WHOLE_TREE:
             paths |= {entry.path for entry in repository.staged()}
         sieved = comparison.sieve(candidate_on_disk(repository.folder, path) for path in paths)
-        yield StoredTree(
-            target=target,
-            files=sieved.files,
-            skipped=_sorted([*sieved.skipped, *untracked]),
-            changes=_changes(sieved, patches, lambda path: _read(folder, path, selection)),
-            reader=lambda path: _read(folder, sieved.stored[path], selection),
-        )
+        tree = comparison.tree(replace(target, revision=resolve(path, "HEAD"), base=base), sieved, patches)
+        yield replace(tree, skipped=_sorted([*tree.skipped, *untracked]))
 
 
 @contextlib.contextmanager
-def open_staged(repo: Path, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES) -> Iterator[SourceTree]:
+def open_staged(path: Path, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES) -> Iterator[SourceTree]:
     """Open the index, with its changes since HEAD: what the next commit is going to hold.
 
     Args:
-        repo: a folder in the work tree; what is staged elsewhere in it is not looked at.
+        path: a file or folder in the work tree; what is staged elsewhere in it is not looked at.
         selection: what is asked for.
         scope: which files are reviewed.
 
     Raises:
         IndexMissing: `GIT_INDEX_FILE` names no regular file.
-        NotARepository: `repo` is in none.
+        MissingPath: nothing is at `path`.
+        NoWorkTree: it is a bare repository.
+        NotARepository: it is in none.
         XCodeReviewerError: Git is missing, failed, took too long or gave too much.
     """
-    with sealed(repo, next_commit=True) as repository, open_blobs(repository) as blobs:
-        head = _head(repo)
-        target = Target(kind="diff", name=shown_name(repo), revision=head, base=head)
-        base = head or repository.empty_tree()
-        comparison = _compare(repository, blobs, base=base, selection=selection)
+    target = _target(path)
+    with sealed(path, next_commit=True) as repository, open_blobs(repository) as blobs:
+        head = _head(path)
+        entries = {entry.path: entry for entry in repository.staged()}
+        comparison = _Comparison(
+            repository=repository,
+            blobs=blobs,
+            base=head or repository.empty_tree(),
+            selection=selection,
+            read=_index_reader(repository, blobs, entries, limit=selection.max_file_bytes),
+        )
         patches = comparison.patches("--cached")
         unmerged = repository.unmerged()
-        entries = {entry.path: entry for entry in repository.staged()}
         chosen = [entry for path, entry in entries.items() if scope is Scope.WHOLE_TREE or path in patches]
-        wanted = repository.sized(chosen)
         in_conflict = [Candidate(path=path, reason="in conflict: resolve and stage it first") for path in unmerged]
-        staged = [candidate_of(entry) for entry in wanted if entry.path not in unmerged]
+        staged = [candidate_of(entry) for entry in repository.sized(chosen) if entry.path not in unmerged]
         sieved = comparison.sieve([*staged, *in_conflict])
-        reader = reader_of(sieved, wanted, blobs=blobs, selection=selection)
-        yield StoredTree(
-            target=target,
-            files=sieved.files,
-            skipped=sieved.skipped,
-            changes=_changes(sieved, patches, lambda path: reader(tree_path(path))),
-            reader=reader,
-        )
+        yield comparison.tree(replace(target, revision=head, base=head), sieved, patches)
 
 
 def candidate_on_disk(folder: Path, path: bytes) -> Candidate:
@@ -143,34 +141,84 @@ def candidate_on_disk(folder: Path, path: bytes) -> Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Comparison:
-    """A folder of a repository held against what a commit has in it."""
+    """A part of a work tree or index, whose files `read` gives, held against what a commit has in it."""
 
     repository: SealedRepository
+    blobs: BlobReader
     base: str
     selection: Selection
-    read_ignore_file: ReadIgnoreFile  # of the commit, by its path from the top
+    read: Callable[[bytes], bytes]
 
     def patches(self, *more: str) -> dict[bytes, FilePatch]:
         """Return what was done to each file that is there, by its path."""
         # What is larger is not reviewed, so its lines need not be compared.
         threshold = f"core.bigFileThreshold={max(self.selection.max_file_bytes, 1)}"
-        output = self.repository.run("-c", threshold, "diff", *DIFF_OPTIONS, "--patch", "--unified=0", *more, self.base)
-        return {file.new: file for file in parse_patch(output) if file.new is not None}
+        options = ("-c", threshold, "diff", *DIFF_OPTIONS, "--patch", "--unified=0", *more, self.base)
+        output = self.repository.run(*options, *self._pathspec(*more))
+        found = ((file.new, file) for file in parse_patch(output))
+        return {path: file for path, file in found if path is not None and self.repository.holds(path)}
+
+    def _pathspec(self, *more: str) -> tuple[str, ...]:
+        """Return what keeps Git to the part and to what moved into it: without its old path, that would be new."""
+        if not self.repository.part:
+            return ()
+        from_outside: list[str] = []
+        with contextlib.suppress(GitFailed):  # of a file elsewhere that cannot be read
+            found = moved(self.repository, *more, self.base)
+            from_outside = [stored_text(old) for old in found if not self.repository.holds(old)]
+        if len(from_outside) > _MOST_ARGUMENTS:
+            return ()
+        return (*self.repository.pathspec(), *from_outside)
 
     def sieve(self, candidates: Iterable[Candidate]) -> Sieved:
         """Return which of the candidates are reviewed, by the ignore files of the commit."""
-        below = os.fsencode(self.repository.prefix)
         return sieve(
             candidates,
             selection=self.selection,
-            read_ignore_file=lambda path: self.read_ignore_file(below + path),
-            above=rules_above(self.repository, self.read_ignore_file) if self.selection.use_ignore_files else None,
+            read_ignore_file=ignore_file_reader(self.repository, self.blobs, commit=self.base),
+            part=self.repository.part,
+            read_own=self._text,
         )
 
+    def tree(self, target: Target, sieved: Sieved, patches: Mapping[bytes, FilePatch]) -> StoredTree:
+        """Return the files that are reviewed, with what was done to them."""
+        changes: dict[str, Change] = {}
+        files = []
+        for file in sieved.files:
+            stored = sieved.stored[file.path]
+            patch = patches.get(stored)
+            if patch is None:
+                files.append(file)
+                continue
+            is_rewritten = bool(patch.hunks) or patch.is_binary
+            data = (is_rewritten and self._text(stored)) or b""
+            changes[file.path] = _change(patch, data)
+            files.append(self._marked(file, patch, data))
+        return StoredTree(
+            target=target,
+            files=files,
+            skipped=sieved.skipped,
+            changes=changes,
+            part=tree_path(self.repository.part),
+            reader=lambda path: self.read(sieved.stored[path]),
+        )
 
-def _compare(repository: SealedRepository, blobs: BlobReader, *, base: str, selection: Selection) -> _Comparison:
-    read = ignore_file_reader(repository, blobs, commit=base)
-    return _Comparison(repository=repository, base=base, selection=selection, read_ignore_file=read)
+    def _marked(self, file: SourceFile, patch: FilePatch, data: bytes) -> SourceFile:
+        """Return the file, with its self-exclusion if it has one."""
+        mark = file.self_exclusion or new_mark(data, lambda: self._before(patch.old))
+        return replace(file, self_exclusion=mark) if mark else file
+
+    def _before(self, path: bytes | None) -> bytes | None:
+        with contextlib.suppress(OSError):
+            if path is not None:
+                return self.blobs.read(b"%b:%b" % (self.base.encode(), path), limit=self.selection.max_file_bytes)
+        return None
+
+    def _text(self, path: bytes) -> bytes | None:
+        """Return a file's content, None when it is not there; that it cannot be read, the review itself will say."""
+        with contextlib.suppress(OSError):
+            return self.read(path)
+        return None
 
 
 def _add_untracked(comparison: _Comparison) -> list[Skipped]:
@@ -210,37 +258,47 @@ def _is_beyond_git(path: Path) -> bool:
     return not (stat.S_ISLNK(mode) or stat.S_ISDIR(mode) or is_readable)
 
 
-def _changes(sieved: Sieved, patches: Mapping[bytes, FilePatch], read: Callable[[bytes], bytes]) -> dict[str, Change]:
-    changes = {}
-    for shown, stored in sorted(sieved.stored.items()):
-        patch = patches.get(stored)
-        if patch is not None:
-            changes[shown] = _change(patch, read, stored)
-    return changes
+def _index_reader(
+    repository: SealedRepository, blobs: BlobReader, entries: Mapping[bytes, Entry], *, limit: int
+) -> Callable[[bytes], bytes]:
+    """Return what reads a file of the index, which has these entries in the part."""
+
+    def read(path: bytes) -> bytes:
+        entry = entries.get(path)
+        if entry is None and repository.holds(path):  # asking Git would take it a millisecond
+            raise FileNotFoundError(errno.ENOENT, "Not a file of the index", stored_text(path))
+        return blobs.read(b":%b" % path if entry is None else entry.id, limit=limit)
+
+    return read
 
 
-def _change(patch: FilePatch, read: Callable[[bytes], bytes], stored: bytes) -> Change:
+def _change(patch: FilePatch, data: bytes) -> Change:
     numbers = {n for hunk in patch.hunks for n in range(hunk.new_start, hunk.new_start + hunk.new_count)}
-    lines = frozenset(numbers)
-    if patch.hunks or patch.is_binary:
-        with contextlib.suppress(OSError):  # the review itself will say that it cannot be read
-            data = read(stored)
-            lines = all_lines(data) if patch.is_binary else our_lines(data, numbers)
     is_moved = patch.old is not None and patch.old != patch.new
     return Change(
-        lines=lines, old_path=tree_path(patch.old) if is_moved and patch.old else None, is_new=patch.old is None
+        lines=all_lines(data) if patch.is_binary else our_lines(data, numbers),
+        old_path=tree_path(patch.old) if is_moved and patch.old else None,
+        is_new=patch.old is None,
     )
 
 
-def _read(folder: HeldFolder, path: bytes, selection: Selection) -> bytes:
-    return folder.read(stored_text(path), limit=selection.max_file_bytes)[0]
+def _target(path: Path) -> Target:
+    """Return what is under review, when it can have changes.
+
+    Raises:
+        MissingPath: nothing is there.
+        NoWorkTree: it is a bare repository.
+        NotARepository: it is in none.
+    """
+    if folders_of(path).top is None:
+        raise NoWorkTree(path)
+    return Target(kind="diff", name=part_of(path).name)
 
 
-def _head(repo: Path) -> str:
+def _head(path: Path) -> str:
     """The commit that is checked out; empty before the first one."""
-    folders_of(repo)
     try:
-        return resolve(repo, "HEAD")
+        return resolve(path, "HEAD")
     except UnknownRevision:
         return ""
 

@@ -2,59 +2,51 @@
 
 import contextlib
 import errno
-import os
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from xcodereviewer.core.errors import Denied, InputError, NotFound
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.review import Target
-from xcodereviewer.domain.source import Change, SourceFile, SourceTree
+from xcodereviewer.domain.source import Change, SourceFile
+from xcodereviewer.sources.folder_rules import ReadIgnoreFile
 from xcodereviewer.sources.held_folder import HeldFolder, stamp_of
+from xcodereviewer.sources.part import Part, UnreadablePath, part_of
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.walk import Walked, kind_of, walk
-from xcodereviewer.sources.worktree import find_work_tree, head_revision
+from xcodereviewer.sources.walk import Walked, walk
+from xcodereviewer.sources.worktree import head_revision
 
-__all__ = ["DirectoryTree", "MissingPath", "NotReviewable", "UnreadablePath", "open_directory"]
-
-
-class MissingPath(NotFound):
-    """Nothing stands at a path that was named."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"There is no file or folder {path!r}. Check the spelling, or name one that exists.")
-
-
-class NotReviewable(InputError):
-    """A path that was named leads to something that is neither a file nor a folder."""
-
-    def __init__(self, path: str, kind: str) -> None:
-        super().__init__(f"{path!r} is {kind}, not a file or folder. Name the file or folder to review.")
-
-
-class UnreadablePath(Denied):
-    """A path that was named cannot be opened."""
-
-    def __init__(self, path: str, problem: str) -> None:
-        super().__init__(
-            f"{path!r} cannot be opened ({problem}). Give this user the right to read it, or name another."
-        )
+__all__ = ["DirectoryTree", "held_root", "look_at", "open_directory"]
 
 
 class DirectoryTree:
-    """What the walk found, read through the folder that it is held by."""
+    """What was found below a folder, or the file that was named, read through the root that is held."""
 
     changes: Mapping[str, Change] | None = None
 
-    def __init__(self, held: HeldFolder, walked: Walked, *, target: Target, limit: int) -> None:
+    def __init__(
+        self,
+        held: HeldFolder,
+        walked: Walked,
+        *,
+        part: Part,
+        limit: int,
+        changes_since: Mapping[str, Change] | None = None,
+    ) -> None:
         self._held = held
         self._names = walked.names
         self._paths = frozenset(file.path for file in walked.files)
         self._limit = limit
         self._folders = walked.folders
-        self.target = target
+        self.target = Target(
+            kind="directory",
+            name=part.name,
+            revision=head_revision(part.work_tree) if part.work_tree is not None else "",
+        )
+        self.changes_since = changes_since  # what came since a commit, though the tree is reviewed whole
+        self.root = part.root
+        self.folder = part.folder
+        self.part = tree_path(part.path)
         self.files: Sequence[SourceFile] = walked.files
         self.skipped: Sequence[Skipped] = walked.skipped
 
@@ -64,7 +56,7 @@ class DirectoryTree:
         return self._held.read(self._names.get(path, path), limit=self._limit)[0]
 
     def names_on_disk(self) -> Iterator[str]:
-        """Yield the name, relative to the folder, of all that was looked at: while none changes, the tree does not."""
+        """Yield the name, relative to the root, of all that was looked at: while none changes, the tree does not."""
         yield from self._folders
         for path in (*(file.path for file in self.files), *(skip.path for skip in self.skipped)):
             yield self._names.get(path, path)
@@ -75,55 +67,55 @@ class DirectoryTree:
 
 
 @contextlib.contextmanager
-def open_directory(path: Path, *, selection: Selection) -> Iterator[SourceTree]:
+def open_directory(path: Path, *, selection: Selection) -> Iterator[DirectoryTree]:
     """Open the folder or file at `path` as a tree; a symbolic link named here is followed, none below it is.
 
-    A file is the only one of its tree, and since it was named, no ignore file leaves it out.
+    Paths count from the top of the work tree that it is in, if it is in one. A file is the only one of its tree, and
+    since it was named, no ignore file leaves it out.
 
     Raises:
         MissingPath: nothing is there.
         NotReviewable: it is a FIFO, a socket or a device.
         UnreadablePath: it cannot be opened.
     """
-    shown = tree_path(os.fspath(path))
+    part = part_of(path)
+    with held_root(part) as held:
+        walked = look_at(held, part, selection=selection)
+        yield DirectoryTree(held, walked, part=part, limit=selection.max_file_bytes)
+
+
+@contextlib.contextmanager
+def held_root(part: Part) -> Iterator[HeldFolder]:
+    """Hold the root of what was named.
+
+    Raises:
+        UnreadablePath: it, or the folder that was named, cannot be opened.
+    """
     try:
-        real = path.resolve(strict=True)
-        status = real.stat()
-        is_folder = stat.S_ISDIR(status.st_mode)
-        if not is_folder and not stat.S_ISREG(status.st_mode):
-            raise NotReviewable(shown, kind_of(status.st_mode))
-        held = HeldFolder(real if is_folder else real.parent)
-    except (FileNotFoundError, NotADirectoryError, ValueError) as error:
-        raise MissingPath(shown) from error
-    except RuntimeError as error:  # how Python 3.11 and 3.12 tell of a loop
-        raise UnreadablePath(shown, os.strerror(errno.ELOOP)) from error
+        held = HeldFolder(part.root)
+        if part.folder != part.root:
+            HeldFolder(part.folder).close()
     except OSError as error:
-        raise UnreadablePath(shown, error.strerror or str(error)) from error
+        raise UnreadablePath(part.name, error.strerror or str(error)) from error
     with contextlib.closing(held):
-        work_tree = find_work_tree(real if is_folder else real.parent)
-        target = Target(
-            kind="directory",
-            name=_name(path, real),
-            revision=head_revision(work_tree) if work_tree is not None else "",
-        )
-        if is_folder:
-            walked = walk(held, real, selection=selection, work_tree=work_tree)
-        else:
-            walked = _alone(real.name, status, selection)
-        yield DirectoryTree(held, walked, target=target, limit=selection.max_file_bytes)
+        yield held
 
 
-def _alone(name: str, status: os.stat_result, selection: Selection) -> Walked:
-    path = tree_path(name)
+def look_at(
+    held: HeldFolder, part: Part, *, selection: Selection, read_ignore_file: ReadIgnoreFile | None = None
+) -> Walked:
+    """Return what there is in the part, with its own ignore files or those that `read_ignore_file` gives."""
+    if part.is_file:
+        return _alone(part, selection)
+    return walk(held, part, selection=selection, read_ignore_file=read_ignore_file)
+
+
+def _alone(part: Part, selection: Selection) -> Walked:
+    path = tree_path(part.path)
+    status = (part.root / part.path).stat()
     too_large = selection.too_large(status.st_size)
     return Walked(
         files=() if too_large else (SourceFile(path=path, size=status.st_size, stamp=stamp_of(status)),),
         skipped=(Skipped(path=path, reason=too_large),) if too_large else (),
-        names={} if path == name else {path: name},
+        names={} if path == part.path else {path: part.path},
     )
-
-
-def _name(path: Path, real: Path) -> str:
-    """The path as it was written when it is relative and goes down, else the name of what it leads to."""
-    is_plain = not path.is_absolute() and path.parts and ".." not in path.parts
-    return tree_path(path.as_posix() if is_plain else real.name) or "/"

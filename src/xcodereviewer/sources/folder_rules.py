@@ -13,23 +13,23 @@ from xcodereviewer.sources.rejection import reject_by_path
 from xcodereviewer.sources.tracked import TrackedFiles
 from xcodereviewer.sources.worktree import WorkTree
 
-__all__ = ["IGNORE_FILE_BYTES", "FolderRules", "rules_above", "rules_of_repository"]
+__all__ = ["IGNORE_FILE_BYTES", "FolderRules", "ReadIgnoreFile", "rules_at_root", "rules_of_repository"]
 
 IGNORE_FILE_BYTES = 2_000_000  # of which the first part counts
 _EXCLUDE = "info/exclude"
+
+ReadIgnoreFile = Callable[[bytes], bytes | None]  # gives an ignore file's content by its path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FolderRules:
     """The rules that hold for the entries of one folder.
 
-    `prefix` leads from the top, from which ignore files count, to the root of the walk, and `tracked_from` is how much
-    of a path from the top stands before the work tree. `is_wanted` says that an `.xcrignore` names the folder as not
-    ignored; `ignored_by` that Git ignores it, and it is walked only for the tracked files in it.
+    `tracked_from` is how much of a path stands before the work tree. `is_wanted` says that an `.xcrignore` names the
+    folder as not ignored; `ignored_by` that Git ignores it, and it is walked only for the tracked files in it.
     """
 
     ignores: Ignores = field(default_factory=Ignores)
-    prefix: str = ""
     tracked: TrackedFiles | None = None
     tracked_from: int = 0
     is_wanted: bool = False
@@ -42,7 +42,7 @@ class FolderRules:
         not a project's own code; then Git's ignore files, unless Git tracks it: what is tracked is not ignored, in Git
         as here. The ignore files of this machine's user are not asked: a review says the same everywhere.
         """
-        whole = self.prefix + path if path.isascii() else self.prefix + byte_text(path)
+        whole = path if path.isascii() else byte_text(path)
         is_folder = whole.endswith("/")
         bare = whole[:-1] if is_folder else whole
         ours = self.ignores.decide_ours(bare, is_folder=is_folder)
@@ -60,7 +60,7 @@ class FolderRules:
 
     def with_ignore_files(self, read: Callable[[str], bytes | None], *, folder: str) -> "FolderRules":
         """Return the rules for a folder (ending with `/`, the root's is empty) whose ignore files `read` finds."""
-        files = _ignore_files(read, shown=tree_path(folder), depth=len(self.prefix) + len(byte_text(folder)))
+        files = _ignore_files(read, shown=tree_path(folder), depth=len(byte_text(folder)))
         return replace(self, ignores=self.ignores.with_files(files))
 
     def _ignored_by_git(self, bare: str, *, is_folder: bool) -> IgnoreFile | None:
@@ -68,27 +68,17 @@ class FolderRules:
         return decision[1] if decision is not None and decision[0] else None
 
 
-def rules_above(root: Path, work_tree: WorkTree | None) -> FolderRules:
-    """Return what holds in `root` from above: the ignore files from the top of its work tree down to it."""
+def rules_at_root(work_tree: WorkTree | None) -> FolderRules:
+    """Return what holds in the root of a walk before its own ignore files are read."""
     if work_tree is None:
         return FolderRules()
-    parts = root.relative_to(work_tree.top).parts
-    ignores = Ignores(git=_exclude(work_tree, shown=f"{'../' * len(parts)}.git/{_EXCLUDE}", depth=0))
-    folder, prefix = work_tree.top, ""
-    for number, part in enumerate(parts):
-
-        def read(name: str, folder: Path = folder) -> bytes | None:
-            return _content(folder / name)
-
-        ignores = ignores.with_files(_ignore_files(read, shown="../" * (len(parts) - number), depth=len(prefix)))
-        folder /= part
-        prefix += byte_text(f"{part}/")
-    return FolderRules(ignores=ignores, prefix=prefix, tracked=TrackedFiles(work_tree))
+    git = _exclude(work_tree, shown=f".git/{_EXCLUDE}", depth=0)
+    return FolderRules(ignores=Ignores(git=git), tracked=TrackedFiles(work_tree))
 
 
 def rules_of_repository(outer: FolderRules, work_tree: WorkTree, *, folder: str) -> FolderRules:
     """Return what holds in a repository below the root: of what is outside of it, only our own ignore files."""
-    depth = len(outer.prefix) + len(byte_text(folder))
+    depth = len(byte_text(folder))
     git = _exclude(work_tree, shown=f"{tree_path(folder)}.git/{_EXCLUDE}", depth=depth)
     tracked = TrackedFiles(work_tree)
     return replace(outer, ignores=replace(outer.ignores, git=git), tracked=tracked, tracked_from=depth, ignored_by=None)

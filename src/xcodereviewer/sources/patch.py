@@ -2,32 +2,33 @@
 
 import contextlib
 import errno
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.review import Target
-from xcodereviewer.domain.source import Change, SourceTree
-from xcodereviewer.sources.commit_tree import shown_name
+from xcodereviewer.domain.source import Change, SourceFile, SourceTree
 from xcodereviewer.sources.diff import Scope, candidate_on_disk
-from xcodereviewer.sources.directory import open_directory
-from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, rules_above
+from xcodereviewer.sources.directory import DirectoryTree, held_root, look_at
+from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, ReadIgnoreFile
 from xcodereviewer.sources.held_folder import HeldFolder
 from xcodereviewer.sources.lines import our_lines
+from xcodereviewer.sources.part import Part, is_within, part_of
 from xcodereviewer.sources.patch_apply import Contents, Mismatch, PatchedFile, apply_patches, revert_patches
 from xcodereviewer.sources.patch_format import FilePatch, parse_patch
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced, stored_text
 from xcodereviewer.sources.selection import Selection
+from xcodereviewer.sources.self_exclusion import brought_back, new_mark
 from xcodereviewer.sources.sieve import Candidate, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
-from xcodereviewer.sources.worktree import WorkTree, find_work_tree, head_revision
+from xcodereviewer.sources.worktree import head_revision
 
 __all__ = ["NoPatch", "PatchTooLarge", "open_patch"]
 
 _MAX_BYTES = 64 * 1024 * 1024
-_OUTSIDE = b"../"
 _ABSENT = (errno.ENOENT, errno.ENOTDIR)
 
 
@@ -47,7 +48,7 @@ class PatchTooLarge(InputError):
 
 @contextlib.contextmanager
 def open_patch(
-    folder: Path, patch: bytes, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES
+    path: Path, patch: bytes, *, selection: Selection, scope: Scope = Scope.CHANGED_FILES
 ) -> Iterator[SourceTree]:
     """Open the files that a patch changes as they are after it, with their changed lines.
 
@@ -55,7 +56,8 @@ def open_patch(
     Ignore files count as they were before.
 
     Args:
-        folder: where its paths begin; in a work tree they may also begin at its top, and what is elsewhere is left.
+        path: a folder where the patch's paths begin, or a file in it; in a work tree they may also begin at its top,
+            and what is elsewhere is left.
         patch: one or more unified diffs, one after another.
         selection: what is asked for.
         scope: which files are reviewed.
@@ -65,61 +67,108 @@ def open_patch(
         Mismatch: it is for other content than what is in the folder.
         NoPatch: it holds no diff.
         PatchTooLarge: it is larger than any that is reviewed.
-        XCodeReviewerError: the folder cannot be opened, as for `open_directory`.
+        XCodeReviewerError: the path cannot be opened, as for `open_directory`.
     """
     if len(patch) > _MAX_BYTES:
         raise PatchTooLarge(len(patch))
     parsed = parse_patch(patch)
     if not parsed and patch.strip():
         raise NoPatch
-    with (
-        open_directory(folder, selection=selection) as directory,
-        contextlib.closing(HeldFolder(folder.resolve())) as held,
-    ):
-        base = _Base(
-            folder=folder.resolve(), held=held, selection=selection, work_tree=find_work_tree(folder.resolve())
-        )
-        tree = base.patched(parsed, patch, name=shown_name(folder))
-        yield tree if scope is Scope.CHANGED_FILES else _laid_over(directory, tree, parsed)
+    part = part_of(path)
+    with held_root(part) as held:
+        base = _Base(part=part, held=held, selection=selection)
+        yield base.tree(base.from_root(parsed), patch, scope=scope)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Base:
-    """The folder that a patch is for."""
+    """The folder that a patch is for, or the file."""
 
-    folder: Path
+    part: Part
     held: HeldFolder
     selection: Selection
-    work_tree: WorkTree | None
 
-    def patched(self, parsed: Sequence[FilePatch], data: bytes, *, name: str) -> StoredTree:
-        """Return the files that the patches change, as they are then."""
-        here = _below(parsed, self._prefix())
-        reasons = {patch.new: reason for patch in here if patch.new is not None and (reason := self._reason(patch))}
+    def from_root(self, patches: Sequence[FilePatch]) -> Sequence[FilePatch]:
+        """Return the patches with paths from the root; those that lead astray stay as they are."""
+        below = os.fsencode(self.part.path.rpartition("/")[0] + "/")
+        if self.part.folder == self.part.root or self._begins_at_root(patches, below):
+            return patches
+
+        def placed(path: bytes | None) -> bytes | None:
+            return path if path is None or misplaced(path) else below + path
+
+        return [replace(patch, old=placed(patch.old), new=placed(patch.new)) for patch in patches]
+
+    def tree(self, patches: Sequence[FilePatch], data: bytes, *, scope: Scope) -> StoredTree:
+        """Return the files of the part as they are after the patches: those that they change, or all."""
+        here = self._followed(patches)
         plain = [patch for patch in here if not self._reason(patch)]
-        is_done, before = self._before(plain, data)
-        after = apply_patches(plain, data, lambda path: _joined(before[path]) if path in before else self._read(path))
+        is_done, reverted = self._before(plain, data)
+
+        def read_before(path: bytes) -> bytes | None:
+            return _joined(reverted[path]) if path in reverted else self._read(path)
+
+        after = apply_patches(plain, data, read_before)
         texts = self._texts(plain, after, is_done=is_done)
-        listed = [Candidate(path=path, reason=reason) for path, reason in reasons.items() if path not in texts]
+        candidates = [self._candidate(path, text, is_done=is_done) for path, text in texts.items()]
+        ignore_files = (lambda path: self._ignore_file(path, reverted), lambda path: self._ignore_file(path, after))
         sieved = sieve(
-            [*listed, *(self._candidate(path, text, is_done=is_done) for path, text in texts.items())],
+            [*(left for left in self._left_out(here) if left.path not in texts), *candidates],
             selection=self.selection,
-            read_ignore_file=lambda path: self._ignore_file(path, before),
-            above=rules_above(self.folder, self.work_tree) if self.selection.use_ignore_files else None,
+            part=self.part.path,
+            read_ignore_file=ignore_files[0],
+            read_own=ignore_files[1],
         )
-        revision = head_revision(self.work_tree) if self.work_tree is not None else ""
-        return StoredTree(
-            target=Target(kind="diff", name=name, revision=revision, base=revision),
-            files=sieved.files,
+        stored = [(file, sieved.stored[file.path]) for file in sieved.files]
+        work_tree = self.part.work_tree
+        revision = head_revision(work_tree) if work_tree is not None else ""
+        changed = StoredTree(
+            target=Target(kind="diff", name=self.part.name, revision=revision, base=revision),
+            files=[_marked(file, after[path], texts[path], read_before) for file, path in stored],
             skipped=sieved.skipped,
-            changes={shown: _change(path, after[path], texts[path]) for shown, path in sorted(sieved.stored.items())},
+            changes={file.path: _change(path, after[path], texts[path]) for file, path in stored},
+            part=tree_path(self.part.path),
             reader=lambda path: texts[sieved.stored[path]],
         )
+        return changed if scope is Scope.CHANGED_FILES else _laid_over(self._whole(*ignore_files), changed, patches)
 
-    def _prefix(self) -> bytes:
-        if self.work_tree is None or self.work_tree.top == self.folder:
-            return b""
-        return f"{self.folder.relative_to(self.work_tree.top).as_posix()}/".encode(errors="surrogateescape")
+    def _whole(self, then: ReadIgnoreFile, own: ReadIgnoreFile) -> SourceTree:
+        """Return the part as it stands, of which the patches' own ignore files leave nothing out."""
+        by_then, by_own = (
+            look_at(self.held, self.part, selection=self.selection, read_ignore_file=read) for read in (then, own)
+        )
+        walked = brought_back(by_own, by_then, {})
+        return DirectoryTree(self.held, walked, part=self.part, limit=self.selection.max_file_bytes)
+
+    def _left_out(self, patches: Sequence[FilePatch]) -> Iterator[Candidate]:
+        for patch in patches:
+            reason = self._reason(patch)
+            if reason is not None and patch.new is not None and self._is_listed(patch.new):
+                yield Candidate(path=patch.new, reason=reason)
+
+    def _begins_at_root(self, patches: Sequence[FilePatch], below: bytes) -> bool:
+        """Return whether paths begin at the root: one leads from there to the folder, or they are found only there."""
+        paths = [path for patch in patches for path in (patch.old, patch.new) if path is not None]
+        if any(path.startswith(below) for path in paths):
+            return True
+        found = [stored_text(path) for path in paths if not misplaced(path)]
+        is_there = any(os.path.lexists(self.part.folder / path) for path in found)
+        return not is_there and any(os.path.lexists(self.part.root / path) for path in found)
+
+    def _followed(self, patches: Sequence[FilePatch]) -> list[FilePatch]:
+        """Return the patches that lead to what is in the part, also by way of what moved into it."""
+        followed = []
+        wanted: set[bytes] = set()
+        for patch in reversed(patches):
+            path = patch.new if patch.new is not None else patch.old
+            if path is not None and (path in wanted or self._is_listed(path)):
+                wanted.update(path for path in (patch.old, patch.new) if path is not None)
+                followed.append(patch)
+        return followed[::-1]
+
+    def _is_listed(self, path: bytes) -> bool:
+        """Return whether a path is in the part, or in no part of any tree."""
+        return is_within(stored_text(path), self.part.path) or misplaced(path) is not None
 
     def _reason(self, patch: FilePatch) -> str | None:
         """Return why a patch is not followed."""
@@ -133,7 +182,7 @@ class _Base:
             return "a symbolic link, never followed or opened"
         if patch.is_binary:
             return "binary"
-        sizes = [candidate_on_disk(self.folder, path).size for path in paths]
+        sizes = [candidate_on_disk(self.part.root, path).size for path in paths]
         return self.selection.too_large(max(sizes, default=0))
 
     def _before(self, patches: Sequence[FilePatch], data: bytes) -> tuple[bool, Contents]:
@@ -155,14 +204,14 @@ class _Base:
     def _texts(self, patches: Sequence[FilePatch], after: Contents, *, is_done: bool) -> dict[bytes, bytes]:
         texts = {}
         for path in {patch.new: None for patch in patches}:
-            file = after.get(path) if path is not None else None
+            file = after.get(path) if path is not None and self._is_listed(path) else None
             if path is not None and file is not None:
                 on_disk = self._read(path) if is_done else None
                 texts[path] = b"".join(file.lines) if on_disk is None else on_disk
         return texts
 
     def _candidate(self, path: bytes, text: bytes, *, is_done: bool) -> Candidate:
-        return candidate_on_disk(self.folder, path) if is_done else Candidate(path=path, size=len(text))
+        return candidate_on_disk(self.part.root, path) if is_done else Candidate(path=path, size=len(text))
 
     def _ignore_file(self, path: bytes, before: Contents) -> bytes | None:
         if path in before:
@@ -180,27 +229,17 @@ class _Base:
             raise Mismatch(path, f"the file cannot be read ({error.strerror})") from error
 
 
-def _below(patches: Sequence[FilePatch], prefix: bytes) -> list[FilePatch]:
-    """Return the patches with paths from the folder that `prefix` leads to, if any of them begins with it.
-
-    Of a file that moves into the folder it is told that its old path leads out of it.
-    """
-    paths = [path for patch in patches for path in (patch.old, patch.new) if path is not None]
-    if not prefix or not any(path.startswith(prefix) for path in paths):
-        return list(patches)
-    inside = []
-    for patch in patches:
-        named = [path for path in (patch.old, patch.new) if path is not None]
-        if all(path.startswith(prefix) for path in named):
-            old, new = (None if path is None else path[len(prefix) :] for path in (patch.old, patch.new))
-            inside.append(replace(patch, old=old, new=new))
-        elif patch.new is not None and patch.new.startswith(prefix):
-            inside.append(replace(patch, old=_OUTSIDE + (patch.old or b""), new=patch.new[len(prefix) :]))
-    return inside
-
-
 def _joined(file: PatchedFile | None) -> bytes | None:
     return None if file is None else b"".join(file.lines)
+
+
+def _marked(
+    file: SourceFile, patched: PatchedFile | None, text: bytes, read_before: Callable[[bytes], bytes | None]
+) -> SourceFile:
+    """Return the file, with its self-exclusion if it has one."""
+    old = None if patched is None else patched.old_path
+    mark = file.self_exclusion or new_mark(text, lambda: None if old is None else read_before(old))
+    return replace(file, self_exclusion=mark) if mark else file
 
 
 def _change(path: bytes, file: PatchedFile | None, text: bytes) -> Change:

@@ -19,8 +19,16 @@ from xcodereviewer.sources.places import (
     VENDORED,
 )
 
-__all__ = ["reject_by_content", "reject_by_path", "reject_by_siblings"]
+__all__ = [
+    "GENERATED",
+    "is_generated",
+    "reject_by_content",
+    "reject_by_path",
+    "reject_by_shape",
+    "reject_by_siblings",
+]
 
+GENERATED = "generated: a comment at its top says so"
 _LONGEST_LINE = 100_000  # bytes
 _MINIFIED_FROM = 1_000  # bytes: what is smaller is short, not minified
 _MINIFIED_LINE = 500  # bytes
@@ -76,20 +84,34 @@ def reject_by_siblings(folder: str, names: Collection[str]) -> str | None:
 
 def reject_by_content(path: str, data: bytes) -> str | None:
     """Return why a file is not worth a review, told by its name and content: binary, generated, minified …"""
+    rejected = _reject_name(path[path.rfind("/") + 1 :])
+    if rejected is None and is_generated(data):
+        return GENERATED
+    return rejected or reject_by_shape(path, data)
+
+
+def reject_by_shape(path: str, data: bytes) -> str | None:
+    """Return why a file is not worth a review, whatever it says of itself in a comment."""
     name = path[path.rfind("/") + 1 :]
     rejected = _reject_name(name)
     if rejected is not None:
         return rejected
     if _is_binary(data):
         return "binary"
-    if _is_generated(data):
-        return "generated: a comment at its top says so"
     if data.startswith((b'{"version":3,', b'{"version": 3,')) and b'"mappings"' in data:
         return "a source map"
     if is_own_report(data):
         return "a report of XCodeReviewer"
     served = name.lower().endswith(ENDINGS_SERVED)
     return _reject_lines(data, is_served=served) or (reject_library(path, data) if served else None)
+
+
+def is_generated(data: bytes) -> bool:
+    """Return whether a comment at the top of a file says that no person wrote it."""
+    head = data[:_HEADER].replace(b"\0", b"")
+    if b"enerated" not in head and b"ENERATED" not in head:
+        return False
+    return _GENERATED.search(b"\n".join(_leading_comments(head))) is not None
 
 
 def _reject_folder(path: str) -> str | None:
@@ -131,13 +153,6 @@ def _is_binary(data: bytes) -> bool:
 
 def _controls(data: bytes) -> int:
     return len(data) - len(data.translate(None, _CONTROLS))
-
-
-def _is_generated(data: bytes) -> bool:
-    head = data[:_HEADER].replace(b"\0", b"")
-    if b"enerated" not in head and b"ENERATED" not in head:
-        return False
-    return _GENERATED.search(b"\n".join(_leading_comments(head))) is not None
 
 
 def _leading_comments(head: bytes) -> Iterator[bytes]:

@@ -15,9 +15,10 @@ from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.sources.blobs import open_blobs
 from xcodereviewer.sources.commit_tree import candidate_of, tree_of_commit
 from xcodereviewer.sources.git import GitFailed, GitLimits, run_git
+from xcodereviewer.sources.git_folders import GitFolders, commit_of, stored_at
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.remote_url import GitUrl, Protocol, looks_like_git_url, parse_git_url
-from xcodereviewer.sources.repository import Entry, GitFolders, commit_of, sealed_folders, stored_at
+from xcodereviewer.sources.sealed import Entry, sealed_folders
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.sieve import Candidate
 
@@ -126,7 +127,7 @@ def open_git_url(
         commit = remote.fetch(revision, max_file_bytes=selection.max_file_bytes)
         folders = GitFolders(top=None, git=remote.folder, common=remote.folder)
         target = Target(kind="git", name=place.shown, revision=commit)
-        with sealed_folders(folders, seen_from=remote.folder) as repository, open_blobs(repository) as blobs:
+        with sealed_folders(folders) as repository, open_blobs(repository) as blobs:
             yield tree_of_commit(
                 repository,
                 blobs,
@@ -144,10 +145,7 @@ def _open_here(place: GitUrl, revision: str | None, *, selection: Selection) -> 
         raise NoSuchRepository(tree_path(place.shown))
     commit = commit_of(folders, revision or "HEAD")
     target = Target(kind="git", name=tree_path(place.shown), revision=commit)
-    with (
-        sealed_folders(folders, seen_from=folders.top or folders.git) as repository,
-        open_blobs(repository) as blobs,
-    ):
+    with sealed_folders(folders) as repository, open_blobs(repository) as blobs:
         yield tree_of_commit(repository, blobs, target=target, selection=selection)
 
 

@@ -1,10 +1,9 @@
 """One file as it was in a commit."""
 
-import os
 from pathlib import Path
 
 from xcodereviewer.sources.git import GitFailed
-from xcodereviewer.sources.repository import sealed
+from xcodereviewer.sources.sealed import sealed
 
 __all__ = ["read_at"]
 
@@ -18,6 +17,7 @@ def read_at(path: Path, revision: str) -> bytes | None:
     folder = path.parent.resolve()
     with sealed(folder) as repository:
         try:
-            return repository.run("cat-file", "blob", f"{revision}:./{os.fspath(path.name)}")
+            name = (folder / path.name).relative_to(repository.folder).as_posix()
+            return repository.run("cat-file", "blob", f"{revision}:{name}")
         except GitFailed:
             return None

@@ -8,13 +8,14 @@ from itertools import pairwise
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.sources.wildmatch import translate
 
-__all__ = ["DEFAULT_MAX_FILE_BYTES", "BadGlob", "Selection"]
+__all__ = ["DEFAULT_MAX_FILE_BYTES", "BadGlob", "Selection", "glob_in"]
 
 # Hand-written files end far below this: of the 3,600 in Django the largest has 0.6 MB, and that is a translation.
 DEFAULT_MAX_FILE_BYTES = 2_000_000
 _MAX_ALTERNATIVES = 1_000
 # A brace or comma that is neither escaped nor in brackets.
 _MARK = re.compile(r"\\.|\[[!^]?\]?[^\]]*\]|(?P<mark>[{},])", re.DOTALL)
+_PLAIN = re.compile(r"[][*?{},\\!]")  # what a backslash makes plain
 _HERE_OR_BELOW = r"(?:/|\Z)"
 
 
@@ -70,6 +71,19 @@ class Selection:
         if size <= self.max_file_bytes:
             return None
         return f"too large: {size:,} bytes, the limit is {self.max_file_bytes:,}"
+
+
+def glob_in(folder: str, glob: str) -> list[str]:
+    """Return what, read from the root, takes what a glob takes that is read from a folder, in what is below it.
+
+    Raises:
+        BadGlob: its braces do not pair up, or stand for too much.
+    """
+    escaped = _PLAIN.sub(r"\\\g<0>", folder)
+    return [
+        simple if "/" not in simple.rstrip("/") or simple.startswith("!") else f"{escaped}/{simple.removeprefix('/')}"
+        for simple in _alternatives(glob)
+    ]
 
 
 def _any(regexes: Iterable[str]) -> re.Pattern[str]:

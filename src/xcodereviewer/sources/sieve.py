@@ -1,21 +1,19 @@
 """Which of the paths that a store lists are reviewed; for stores that are no folders on disk."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.source import SourceFile, Stamp
-from xcodereviewer.sources.folder_rules import FolderRules
+from xcodereviewer.sources.folder_rules import FolderRules, ReadIgnoreFile
 from xcodereviewer.sources.ignore import GIT
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced, stored_text
 from xcodereviewer.sources.rejection import reject_by_siblings
 from xcodereviewer.sources.selection import Selection
 
-__all__ = ["Candidate", "ReadIgnoreFile", "Sieved", "sieve"]
-
-ReadIgnoreFile = Callable[[bytes], bytes | None]
+__all__ = ["Candidate", "Sieved", "sieve"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +41,8 @@ def sieve(
     *,
     selection: Selection,
     read_ignore_file: ReadIgnoreFile,
-    above: FolderRules | None = None,
+    part: str = "",
+    read_own: ReadIgnoreFile | None = None,
 ) -> Sieved:
     """Divide what a store lists into what is reviewed and what is not, and why.
 
@@ -53,11 +52,14 @@ def sieve(
         candidates: the files in any order, no folders.
         selection: what is asked for.
         read_ignore_file: gives the content of an `.xcrignore` or `.semgrepignore` by its path, None when there is none.
-        above: what holds from outside of what is listed.
+        part: what was named, as in `Part.path`: what leads to it is not left out.
+        read_own: as `read_ignore_file`, of a change's own: what only these leave out is marked as self-exclusion.
     """
     sieved = Sieved()
     listed = list(candidates)
-    folders = _Folders(selection, read_ignore_file, above=above or FolderRules(), names=_names_by_folder(listed))
+    names = _names_by_folder(listed)
+    folders = _Folders(selection, read_ignore_file, part=part, names=names)
+    own = _Folders(selection, read_own, part=part, names=names) if read_own is not None else None
     for candidate in listed:
         shown = tree_path(candidate.path)
         left_out = folders.left_out(candidate, shown)
@@ -67,7 +69,9 @@ def sieve(
             sieved.skipped.append(Skipped(path=shown, reason="two files are written like this", is_failure=True))
         else:
             sieved.stored[shown] = candidate.path
-            sieved.files.append(SourceFile(path=shown, size=candidate.size, stamp=candidate.stamp))
+            excluded = own.left_out(candidate, shown) if own is not None else None
+            file = SourceFile(path=shown, size=candidate.size, stamp=candidate.stamp)
+            sieved.files.append(file if excluded is None else replace(file, self_exclusion=excluded.reason))
     sieved.files.sort(key=lambda file: file.path)
     sieved.skipped = sorted(set(sieved.skipped), key=lambda skipped: (skipped.path, skipped.reason))
     return sieved
@@ -89,13 +93,14 @@ class _Folders:
         selection: Selection,
         read_ignore_file: ReadIgnoreFile,
         *,
-        above: FolderRules,
+        part: str,
         names: Mapping[bytes, Collection[str]],
     ) -> None:
         self._selection = selection
         self._read = read_ignore_file
+        self._part = part
         self._names = names
-        self._known = {b"": _Folder(rules=self._with_own_files(b"", above))}
+        self._known = {b"": _Folder(rules=self._with_own_files(b"", FolderRules()))}
 
     def left_out(self, candidate: Candidate, shown: str) -> Skipped | None:
         astray = misplaced(candidate.path)
@@ -104,9 +109,11 @@ class _Folders:
         folder = self._folder(candidate.path)
         if folder.left_out is not None:
             return folder.left_out
-        reason = self._selection.left_out(shown) or folder.rules.judge(stored_text(candidate.path), shown)[0]
-        if reason is not None:
-            return Skipped(path=shown, reason=reason)
+        stored = stored_text(candidate.path)
+        if stored != self._part:
+            reason = self._selection.left_out(shown) or folder.rules.judge(stored, shown)[0]
+            if reason is not None:
+                return Skipped(path=shown, reason=reason)
         if candidate.reason:
             return Skipped(path=shown, reason=candidate.reason, is_failure=candidate.is_failure)
         too_large = self._selection.too_large(candidate.size)
@@ -129,11 +136,13 @@ class _Folders:
         return folder
 
     def _enter(self, path: bytes, above: _Folder) -> _Folder:
-        shown = f"{tree_path(path)}/"
+        shown, stored = f"{tree_path(path)}/", f"{stored_text(path)}/"
+        if self._part.startswith(stored):
+            return _Folder(rules=self._with_own_files(path + b"/", above.rules))
         reason = self._selection.left_out(shown)
         rules = above.rules
         if reason is None:
-            reason, rules = rules.judge(f"{stored_text(path)}/", shown)
+            reason, rules = rules.judge(stored, shown)
         if reason is None and not rules.is_wanted:
             reason = reject_by_siblings(shown, self._names[path])
         if reason is not None:

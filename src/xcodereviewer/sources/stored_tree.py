@@ -21,6 +21,7 @@ class StoredTree:
     skipped: Sequence[Skipped]
     reader: Callable[[str], bytes]
     changes: Mapping[str, Change] | None = None
+    part: str = ""
     _paths: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -1,22 +1,28 @@
-"""A walk through a held folder: which files are to be reviewed, and what is left out and why."""
+"""A walk through a folder: which files are to be reviewed, and what is left out and why."""
 
 import os
 import stat
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
-from pathlib import Path
 
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.source import SourceFile
-from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, FolderRules, rules_above, rules_of_repository
+from xcodereviewer.sources.folder_rules import (
+    IGNORE_FILE_BYTES,
+    FolderRules,
+    ReadIgnoreFile,
+    rules_at_root,
+    rules_of_repository,
+)
 from xcodereviewer.sources.held_folder import HeldFolder, stamp_of
-from xcodereviewer.sources.ignore import IGNORE_FILES
+from xcodereviewer.sources.ignore import GIT, IGNORE_FILES
+from xcodereviewer.sources.part import Part, kind_of
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.rejection import reject_by_siblings
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.worktree import WorkTree, work_tree_at
+from xcodereviewer.sources.worktree import work_tree_at
 
-__all__ = ["Walked", "kind_of", "walk"]
+__all__ = ["Walked", "walk"]
 
 _DEEPEST = 256  # folders
 
@@ -25,7 +31,7 @@ _DEEPEST = 256  # folders
 class Walked:
     """Files and what was left out, both sorted by path; `names` has the name on disk of each path that differs.
 
-    `folders` are the names on disk of the folders that were looked into, with a slash at the end; the root is empty.
+    `folders` are the names on disk of the folders that were looked into, with a slash at the end; the root's is empty.
     """
 
     files: Sequence[SourceFile]
@@ -44,39 +50,47 @@ class _Folder:
     rules: FolderRules
 
 
-def walk(held: HeldFolder, root: Path, *, selection: Selection, work_tree: WorkTree | None) -> Walked:
-    """Walk through the folder `root`, which is held and has no symbolic link in its path.
+def walk(
+    held: HeldFolder, part: Part, *, selection: Selection, read_ignore_file: ReadIgnoreFile | None = None
+) -> Walked:
+    """Walk through a folder, the part of the root that is held; what leads to it is not left out, since it was named.
 
     In a work tree a repository inside of it, such as a submodule, is left out, as Git itself does; outside of one,
-    repositories are walked, each with its own ignore files.
+    repositories are walked, each with its own ignore files. `read_ignore_file` gives an `.xcrignore` or
+    `.semgrepignore` by its path, for others than those that are there.
     """
-    walker = _Walker(held, root, selection=selection, is_in_work_tree=work_tree is not None)
-    rules = rules_above(root, work_tree) if selection.use_ignore_files else FolderRules()
-    pending = [_Folder(path="", shown="", depth=0, rules=rules)]
+    walker = _Walker(held, part, selection=selection, read_ignore_file=read_ignore_file)
+    pending = [walker.start()]
     while pending:
         pending += reversed(walker.look_into(pending.pop()))
     return walker.result()
 
 
-def kind_of(mode: int) -> str:
-    """Return what stands at a path that is neither a file nor a folder."""
-    for test, kind in ((stat.S_ISLNK, "a symbolic link"), (stat.S_ISFIFO, "a FIFO"), (stat.S_ISSOCK, "a socket")):
-        if test(mode):
-            return kind
-    return "a device"
-
-
 class _Walker:
-    def __init__(self, held: HeldFolder, root: Path, *, selection: Selection, is_in_work_tree: bool) -> None:
+    def __init__(
+        self, held: HeldFolder, part: Part, *, selection: Selection, read_ignore_file: ReadIgnoreFile | None
+    ) -> None:
         self._held = held
-        self._root = root
+        self._part = part
         self._selection = selection
+        self._read_ignore_file = read_ignore_file
         self._has_globs = bool(selection.include or selection.exclude)
-        self._is_in_work_tree = is_in_work_tree
         self._files: dict[str, SourceFile] = {}
         self._skipped: list[Skipped] = []
         self._names: dict[str, str] = {}
         self._folders: list[str] = []
+
+    def start(self) -> _Folder:
+        """Return the folder that was named, with what holds in it from above."""
+        path = self._part.path
+        rules = FolderRules()
+        if self._selection.use_ignore_files:
+            rules = rules_at_root(self._part.work_tree)
+            above = ""
+            for name in path.split("/")[:-1]:
+                rules = self._with_ignore_files(rules, above)
+                above += f"{name}/"
+        return _Folder(path=path, shown=tree_path(path), depth=0, rules=rules)
 
     def look_into(self, folder: _Folder) -> list[_Folder]:
         """Take up the files of a folder; returns the folders in it that are to be looked into."""
@@ -102,26 +116,31 @@ class _Walker:
     def _rules_in(self, folder: _Folder, names: Set[str]) -> FolderRules | None:
         """What decides about the entries of a folder; None when it is left out with all that is in it."""
         rules = folder.rules
-        if folder.path:
+        if folder.path != self._part.path:
             rejected = None if rules.is_wanted else reject_by_siblings(folder.shown, names)
-            repository = work_tree_at(self._root / folder.path) if ".git" in names else None
-            if repository is not None and self._is_in_work_tree:
+            repository = work_tree_at(self._part.root / folder.path) if ".git" in names else None
+            if repository is not None and self._part.work_tree is not None:
                 rejected = "a Git repository of its own: review it by itself"
             if rejected:
                 self._skip(folder.shown, rejected)
                 return None
             if repository is not None and self._selection.use_ignore_files:
                 rules = rules_of_repository(rules, repository, folder=folder.path)
-        if not self._selection.use_ignore_files or names.isdisjoint(IGNORE_FILES):
+        if not self._selection.use_ignore_files:
             return rules
+        is_bare = self._read_ignore_file is None and names.isdisjoint(IGNORE_FILES)
+        return rules if is_bare else self._with_ignore_files(rules, folder.path)
 
+    def _with_ignore_files(self, rules: FolderRules, folder: str) -> FolderRules:
         def read(name: str) -> bytes | None:
+            if self._read_ignore_file is not None and name != GIT:
+                return self._read_ignore_file(os.fsencode(folder + name))
             try:
-                return self._held.read(folder.path + name, limit=IGNORE_FILE_BYTES)[0]
+                return self._held.read(folder + name, limit=IGNORE_FILE_BYTES)[0]
             except OSError:  # it is listed itself, as what it is
                 return None
 
-        return rules.with_ignore_files(read, folder=folder.path)
+        return rules.with_ignore_files(read, folder=folder)
 
     def _take(self, entry: os.DirEntry[str], folder: _Folder, rules: FolderRules) -> _Folder | None:
         name = entry.name

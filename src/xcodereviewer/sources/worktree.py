@@ -9,7 +9,7 @@ from pathlib import Path
 
 from xcodereviewer.sources.held_folder import read_regular
 
-__all__ = ["WorkTree", "find_work_tree", "head_revision", "work_tree_at"]
+__all__ = ["WorkTree", "find_work_tree", "head_revision", "is_repository_itself", "work_tree_at"]
 
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _REF = re.compile(r"ref:\s*(refs/[^\s\x00]+)")
@@ -46,6 +46,12 @@ def work_tree_at(top: Path) -> WorkTree | None:
     return WorkTree(top=top, git_dir=git_dir, common_dir=git_dir / common if common else git_dir)
 
 
+def is_repository_itself(folder: Path) -> bool:
+    """Return whether a folder is a Git directory: a bare repository, or the `.git` of a work tree."""
+    is_git = (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+    return is_git and not os.path.lexists(folder / ".git")
+
+
 def head_revision(tree: WorkTree) -> str:
     """Return the full id of the commit that is checked out, or an empty string (no commit yet, or not readable)."""
     head = _text(tree.git_dir / "HEAD").strip()
@@ -70,7 +76,8 @@ def _git_dir(top: Path) -> Path | None:
         if stat.S_ISREG(mode):  # a linked work tree or a submodule
             pointer = _text(place)
             place = top / pointer.removeprefix("gitdir:").strip() if pointer.startswith("gitdir:") else place
-        if stat.S_ISREG((place / "HEAD").lstat().st_mode):
+        mode = (place / "HEAD").lstat().st_mode
+        if stat.S_ISREG(mode) or stat.S_ISLNK(mode):  # Git itself once made a link of it
             return place
     return None
 

@@ -79,13 +79,15 @@ class Comparison:
 
     `renames` gives the path now of each file that was renamed since, by its old one. `added` are ids of entries that
     the change under review itself adds: they are reported and do not count. `may_be_gone` says of an entry that matches
-    no finding whether it would have been seen again: its file and rule were part of the review.
+    no finding whether it would have been seen again: its file and rule were part of the review. An entry of which
+    `is_elsewhere` says that it stands in a part that was not reviewed is no finding's, and keeps its id.
     """
 
     baseline: Baseline
     renames: Mapping[str, str] = field(default_factory=dict)
     added: Collection[str] = frozenset()
     may_be_gone: Callable[[BaselineEntry], bool] = lambda _: True
+    is_elsewhere: Callable[[BaselineEntry], bool] = lambda _: False
 
 
 def baseline_of(findings: Iterable[Finding]) -> Baseline:
@@ -131,11 +133,12 @@ def write_baseline(baseline: Baseline) -> bytes:
 
 def apply_baseline(findings: Sequence[Finding], comparison: Comparison) -> tuple[list[Finding], list[Notice]]:
     """Return the findings with their state and the id that they had before, and what is gone, in order of place."""
-    entries = comparison.baseline.entries
+    elsewhere = {entry.id for entry in comparison.baseline.entries if comparison.is_elsewhere(entry)}
+    entries = [entry for entry in comparison.baseline.entries if entry.id not in elsewhere]
     matched = match_traces(
         [entry.trace for entry in entries], [trace_of(finding) for finding in findings], renames=comparison.renames
     )
-    taken = {entries[old].id for old, _ in matched.values()}
+    taken = elsewhere | {entries[old].id for old, _ in matched.values()}
     compared = []
     own_entries = 0
     for index, finding in enumerate(findings):

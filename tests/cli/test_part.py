@@ -1,0 +1,260 @@
+"""A folder or file below the top of a work tree as TARGET: the same finding is the same wherever it is seen from."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import VULNERABLE, Git, Xcr
+from xcodereviewer.cli.exit import ExitCode
+
+COMMAND = "python.security.command-through-shell"
+DEFAULT = "python.bug.mutable-default-argument"
+LATER = "\n\ndef later(found={}):\n    return found\n"
+BASELINE = ".xcr-baseline.json"
+
+
+@pytest.fixture(autouse=True)
+def few_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two rules are enough."""
+    monkeypatch.setenv("XCR_ONLY", f"{COMMAND},{DEFAULT}")
+
+
+@pytest.fixture
+def project(xcr: Xcr, git: Git) -> Path:
+    """A committed work tree with a vulnerable file in each of two folders, which one is in."""
+    git("init")
+    for name in ("src/a.py", "src/gen/g.py", "lib/b.py"):
+        write(name, VULNERABLE.replace("remove", name.replace("/", "_").removesuffix(".py")))
+    git("add", "-A")
+    git("commit", "-m", "one")
+    return Path.cwd()
+
+
+def write(name: str, text: str = VULNERABLE) -> None:
+    Path(name).parent.mkdir(parents=True, exist_ok=True)
+    Path(name).write_text(text)
+
+
+def findings(xcr: Xcr, *arguments: str) -> dict[str, str]:
+    """The path of each finding by its id."""
+    report = json.loads(xcr("review", *arguments, "--format", "json").out)
+    return {finding["fingerprint"]: finding["location"]["path"] for finding in report["findings"]}
+
+
+def paths(xcr: Xcr, *arguments: str) -> list[str]:
+    return sorted(set(findings(xcr, *arguments).values()))
+
+
+def test_finding_is_the_same_wherever_it_is_seen_from(xcr: Xcr, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = findings(xcr, ".")
+    below = {one: path for one, path in whole.items() if path.startswith("src/")}
+    assert len(below) == 4
+    assert findings(xcr, "src") == findings(xcr, str(project / "src")) == below
+    assert findings(xcr, "src/a.py") == {one: path for one, path in whole.items() if path == "src/a.py"}
+    monkeypatch.chdir("src")
+    assert findings(xcr) == findings(xcr, ".") == below
+    assert findings(xcr, "..") == whole
+
+
+@pytest.mark.parametrize("change", [("--diff", "HEAD"), ("--staged",), ("--patch", "../p.diff")])
+def test_finding_of_a_change_is_the_same_wherever_it_is_seen_from(
+    xcr: Xcr, project: Path, git: Git, change: tuple[str, ...]
+) -> None:
+    for name in ("src/a.py", "lib/b.py"):
+        write(name, Path(name).read_text() + LATER)
+    git("add", "-A")
+    Path("../p.diff").write_text(git("diff", "--cached") + "\n")
+    whole = findings(xcr, ".", *change)
+    mine = {one: path for one, path in whole.items() if path == "src/a.py"}
+    assert sorted(whole.values()) == ["lib/b.py", "src/a.py"]
+    assert findings(xcr, "src", *change) == findings(xcr, "src/a.py", *change) == mine
+    assert xcr("review", "src/gen", *change).code == ExitCode.NOTHING
+
+
+def test_sarif_names_files_from_the_top(xcr: Xcr, project: Path) -> None:
+    log = json.loads(xcr("review", "src/gen", "--format", "sarif").out)
+    uris = {
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in log["runs"][0]["results"]
+    }
+    assert uris == {"src/gen/g.py"}
+
+
+def test_globs_of_the_tops_configuration_count_from_the_top(xcr: Xcr, project: Path) -> None:
+    write(".xcr.toml", 'exclude = ["src/gen/**"]\n')
+    assert paths(xcr, "src") == ["src/a.py"]
+    assert paths(xcr, "src/gen") == []
+    assert paths(xcr, "src/gen/g.py") == ["src/gen/g.py"]  # a file that is named is reviewed
+
+
+def test_globs_of_an_inner_configuration_count_from_its_own_folder(xcr: Xcr, project: Path) -> None:
+    write("src/.xcr.toml", 'exclude = ["gen/**"]\n')
+    assert paths(xcr, "src") == ["src/a.py"]
+    write("src/.xcr.toml", 'include = ["{a,b}.py"]\n')
+    assert paths(xcr, "src") == ["src/a.py"]
+
+
+def test_globs_of_the_command_line_count_from_where_one_is(
+    xcr: Xcr, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert paths(xcr, "src", "--exclude", "src/gen/**") == ["src/a.py"]
+    monkeypatch.chdir("src")
+    assert paths(xcr, ".", "--exclude", "gen/**") == ["src/a.py"]
+    assert paths(xcr, "..", "--include", "a.py", "--include", "gen/**") == ["src/a.py", "src/gen/g.py"]
+
+
+def test_workflow_is_one_wherever_it_is_seen_from(xcr: Xcr, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(".github/workflows/ci.yml", "on: push\n")
+    monkeypatch.delenv("XCR_ONLY")
+    for target in (".", ".github/workflows", ".github/workflows/ci.yml"):
+        report = json.loads(xcr("review", target, "--format", "json").out)
+        languages = {file["path"]: file["language"] for file in report["coverage"]["files"]}
+        assert languages[".github/workflows/ci.yml"] == "github-actions"
+
+
+def test_baseline_of_the_top_holds_below_it(xcr: Xcr, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    xcr("baseline", "create")
+    write("src/a.py", Path("src/a.py").read_text() + LATER)
+    for target in ("src", "src/a.py"):
+        ended = xcr("review", target, "--baseline", BASELINE, "--fail-on", "low", "--quiet")
+        assert (ended.code, ended.rules) == (ExitCode.FAILED, [DEFAULT])
+        report = json.loads(xcr("review", target, "--baseline", BASELINE, "--format", "json").out)
+        assert "absent" not in {finding["baseline"] for finding in report["findings"]}
+    monkeypatch.chdir("src")
+    assert xcr("baseline", "show").out.count("lib/b.py") == 2
+
+
+def test_known_finding_of_elsewhere_is_not_taken_for_a_copy_of_it(xcr: Xcr, project: Path) -> None:
+    xcr("baseline", "create")
+    write("src/copy.py", Path("lib/b.py").read_text())
+    for target in (".", "src"):
+        report = json.loads(xcr("review", target, "--baseline", BASELINE, "--format", "json").out)
+        states = {finding["baseline"] for finding in report["findings"] if finding["location"]["path"] == "src/copy.py"}
+        assert states == {"new"}, target
+
+
+def test_baseline_keeps_what_is_elsewhere(xcr: Xcr, project: Path) -> None:
+    xcr("baseline", "create")
+    known = json.loads(Path(BASELINE).read_text())["entries"]
+    write("src/a.py", "fine = 1\n")
+    left = [entry for entry in known if entry["path"] != "src/a.py"]
+    assert xcr("baseline", "prune", "src", "--dry-run").out.count("\n") == 2
+    for command in ("prune", "update"):
+        xcr("baseline", command, "src")
+        assert json.loads(Path(BASELINE).read_text())["entries"] == left
+    xcr("baseline", "update", "lib/b.py")
+    assert json.loads(Path(BASELINE).read_text())["entries"] == left
+
+
+@pytest.mark.parametrize("target", ["src", "src/moved.py"])
+def test_baseline_commit_knows_what_moved_here(xcr: Xcr, project: Path, git: Git, target: str) -> None:
+    git("mv", "lib/b.py", "src/moved.py")
+    ended = xcr("review", target, "--baseline-commit", "HEAD", "--fail-on", "low", "--quiet")
+    assert (ended.code, ended.rules) == (ExitCode.PASSED, [])
+    write("src/moved.py", Path("src/moved.py").read_text() + LATER)
+    ended = xcr("review", target, "--baseline-commit", "HEAD", "--fail-on", "low", "--quiet")
+    assert (ended.code, ended.rules) == (ExitCode.FAILED, [DEFAULT])
+
+
+def test_change_cannot_leave_itself_out(xcr: Xcr, project: Path, git: Git) -> None:
+    write("src/a.py", "# @generated, do not edit\n" + Path("src/a.py").read_text() + LATER)
+    write(".xcrignore", "new.py\n")
+    write("src/new.py")
+    git("add", "-A")
+    Path("../p.diff").write_text(git("diff", "--cached") + "\n")
+    for change in (("--diff", "HEAD"), ("--staged",), ("--patch", "../p.diff"), ("--baseline-commit", "HEAD")):
+        report = json.loads(xcr("review", ".", *change, "--format", "json", "--fail-on", "low").out)
+        new = {
+            finding["location"]["path"]
+            for finding in report["findings"]
+            if finding["fingerprint"] in report["gate"]["failing"]
+        }
+        assert new == {"src/a.py", "src/new.py"}, change
+        told = [notice["message"] for notice in report["notices"] if notice["code"] == "self-exclusion"]
+        why = {"src/a.py": "generated: a comment at its top says so", "src/new.py": "ignored by .xcrignore"}
+        assert told == [
+            f"The change under review would leave out {path} ({reason}); that does not count."
+            for path, reason in why.items()
+        ]
+    assert paths(xcr, ".") == ["lib/b.py", "src/gen/g.py"]  # without a change it does
+
+
+def test_cache_tells_a_self_excluded_file_from_a_generated_one(xcr: Xcr, project: Path) -> None:
+    write("src/a.py", "# @generated\n" + VULNERABLE)
+    for _ in range(2):
+        assert paths(xcr, "src/a.py") == []
+        assert paths(xcr, "src/a.py", "--diff", "HEAD", "--context", "all") == ["src/a.py"]
+        assert paths(xcr, "src", "--baseline-commit", "HEAD") == ["src/a.py", "src/gen/g.py"]
+
+
+def test_revision_of_a_folder_is_reviewed(xcr: Xcr, project: Path, git: Git) -> None:
+    whole = findings(xcr, ".")
+    write("src/a.py", "fine = 1\n")
+    git("commit", "-am", "two")
+    assert paths(xcr, ".") == ["lib/b.py", "src/gen/g.py"]
+    assert findings(xcr, ".", "--revision", "HEAD~1") == whole
+    assert paths(xcr, "src/a.py", "--revision", "HEAD~1") == ["src/a.py"]
+    ended = xcr("review", "src", "--revision", "nothing")
+    assert (ended.code, ended.err.partition(".")[0]) == (
+        ExitCode.ERROR,
+        "xcr: There is no commit 'nothing' in this repository",
+    )
+
+
+@pytest.mark.parametrize("more", [("--diff", "HEAD"), ("--staged",), ("--baseline-commit", "HEAD")])
+def test_revision_and_a_change_are_refused(xcr: Xcr, project: Path, more: tuple[str, ...]) -> None:
+    ended = xcr("review", ".", "--revision", "HEAD", *more)
+    assert (ended.code, "Use one of them" in ended.err) == (ExitCode.ERROR, True)
+
+
+def test_bare_repository_is_reviewed_at_its_head(xcr: Xcr, project: Path, git: Git) -> None:
+    git("clone", "--bare", ".", "../bare.git")
+    assert findings(xcr, "../bare.git") == findings(xcr, ".")
+    assert paths(xcr, "../bare.git", "--revision", "main") == ["lib/b.py", "src/a.py", "src/gen/g.py"]
+    for change in (("--diff", "HEAD"), ("--staged",), ("--baseline-commit", "HEAD")):
+        ended = xcr("review", "../bare.git", *change)
+        assert (ended.code, "has no work tree" in ended.err) == (ExitCode.ERROR, True), ended.err
+
+
+@pytest.mark.parametrize("name", ["x.zip", "x.tar.gz", "X.TGZ"])
+def test_file_that_is_called_an_archive_and_is_none_is_an_error(xcr: Xcr, name: str) -> None:
+    write(name, "garbage")
+    ended = xcr("review", name)
+    assert (ended.code, ended.err) == (
+        ExitCode.ERROR,
+        f"xcr: {name!r} is no archive that can be read. Give a zip, tar, tar.gz, tar.bz2 or tar.xz.\n",
+    )
+
+
+def test_unchanged_folder_below_the_top_is_answered_with_what_was_printed(project: Path, tmp_path: Path) -> None:
+    script = (
+        "import sys, time\n"
+        "real = time.time_ns\n"
+        "time.time_ns = lambda: real() + 10_000_000_000\n"  # what has just been written counts as settled
+        "from xcodereviewer.cli.main import main\n"
+        "sys.argv = ['xcr', 'review', 'src/gen', '--quiet']\n"
+        "try:\n"
+        "    main()\n"
+        "finally:\n"
+        "    sys.stderr.write('replayed' if 'click' not in sys.modules else 'reviewed')\n"
+    )
+
+    def call() -> tuple[str, str]:
+        ended = subprocess.run(
+            [sys.executable, "-c", script], capture_output=True, text=True, check=False, env=os.environ
+        )
+        return ended.stderr, ended.stdout
+
+    first, second = call(), call()
+    assert (first[0], second[0]) == ("reviewed", "replayed")
+    assert first[1] == second[1] != ""
+    for name in (".xcrignore", ".xcr.toml", "src/.semgrepignore"):
+        write(name, "")
+        assert [call()[0] for _ in range(2)] == ["reviewed", "replayed"], name
+    write("lib/b.py", "")
+    assert call()[0] == "replayed"
+    (project / ".git").rename(tmp_path / "away")
+    assert call()[0] == "reviewed"

@@ -25,6 +25,7 @@ from xcodereviewer.pipeline.entries import (
     entry_key,
     sketch_key,
 )
+from xcodereviewer.pipeline.hidden import shows_any
 from xcodereviewer.pipeline.memory import FileResult, Remembered, is_unchanged
 from xcodereviewer.pipeline.open_file import Arrival, OpenFile
 from xcodereviewer.pipeline.plan import EnginePlan
@@ -272,14 +273,15 @@ class Examination:
             for name, scan in file.scans.items():
                 findings = assemble(scan.matches, places, rules=self._rules, masks=secrets, tags=file.tags)
                 fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts, secrets=own[name])
-            self._keep(file, fresh)
+            self._keep(file, fresh, secrets)
         entries = file.known | fresh
         return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets
 
-    def _keep(self, file: OpenFile, fresh: Mapping[str, Entry]) -> None:
-        """Keep what engines found, unless it is unknown what in it is secret."""
+    def _keep(self, file: OpenFile, fresh: Mapping[str, Entry], secrets: Sequence[Span]) -> None:
+        """Keep what engines found, unless a secret is in it or it is unknown what is one."""
         failed = {name for name, scan in file.scans.items() if scan.failure}
         if self._cache and not failed & self._masking:
+            failed |= {name for name, entry in fresh.items() if shows_any(entry.facts, file.text, secrets)}
             whole = {file.keys[name]: entry for name, entry in fresh.items() if name not in failed}
             self._cache.put({key: msgspec.msgpack.encode(entry) for key, entry in whole.items()})
 

@@ -1,11 +1,11 @@
 """What of a flagged stretch no report may show: the values in it, not the code around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from xcodereviewer.domain.location import Span
 
-__all__ = ["HiddenValues"]
+__all__ = ["HiddenValues", "shows_any"]
 
 _QUOTED = re.compile(
     r'"""(?P<a>.*?)"""|\'\'\'(?P<b>.*?)\'\'\''
@@ -34,7 +34,22 @@ _CONNECTION = re.compile(
     r"|//[\w.%+-]{0,100}:(?P<login>\S{1,200})@|^[\w.%+-]{1,100}:(?P<own_login>\S{1,200})@(?:tcp|unix)?\("
 )
 _NEXT_PAIR = re.compile(r"[;\s]\w[\w ]{0,60}=[^=]")
+_LEAST_SHOWN = 4  # characters; a shorter line of a secret says nothing of it
 _BIG = 100_000  # characters of a stretch that are looked at; of a longer one nothing is shown
+
+
+def shows_any(data: bytes, text: str, hidden: Iterable[Span]) -> bool:
+    """Whether `data` holds what stands in `text` at one of the hidden spans, or a line of it."""
+    lines = text.split("\n")
+    for span in hidden:
+        for number in range(span.start_line, span.end_line + 1):
+            line = lines[number - 1] if number <= len(lines) else ""
+            first = span.start_column - 1 if number == span.start_line else 0
+            last = span.end_column - 1 if number == span.end_line else len(line)
+            part = line[first:last].strip()
+            if len(part) >= _LEAST_SHOWN and part.encode("utf-8", "replace") in data:
+                return True
+    return False
 
 
 class HiddenValues:

@@ -16,6 +16,7 @@ from xcodereviewer.library_models.files import model_files
 from xcodereviewer.library_models.members import (
     NORMALISED,
     ArgumentRef,
+    Callback,
     Constant,
     EntryPoint,
     Guard,
@@ -71,6 +72,9 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     parameters: SourceKind | None = None
     result: SinkKind | None = None
     types: dict[int, str] = {}
+    enters: list[ArgumentRef] = []  # arguments that are functions which are called from outside
+    calls: list[ArgumentRef] = []  # arguments that are functions which are called at once …
+    calls_with: list[ArgumentRef] = []  # … with these arguments
 
 
 class _ModelFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -126,7 +130,7 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
             member.write_sinks.append(_sink(entry))
         if entry.property is not None:
             member.properties.append(Property(kind=entry.property))
-    point = EntryPoint(parameters=entry.parameters, what=entry.what, result=entry.result, types=entry.types)
+    point = _entry_point(entry)
     for name in entry.decorator:
         members.setdefault(name, Member()).entry = point
     for name in entry.method_of:
@@ -156,9 +160,17 @@ def _add_call(entry: _Entry, member: Member) -> None:
         member.reads = KeyedAccess(key=tuple(entry.reads))
     if entry.writes:
         member.writes = KeyedAccess(key=tuple(entry.writes), value=entry.value_at)
+    if entry.enters:
+        member.entered = tuple(entry.enters), _entry_point(entry)
+    if entry.calls:
+        member.callback = Callback(arguments=tuple(entry.calls), given=tuple(entry.calls_with))
     member.returns = entry.returns or member.returns
     member.is_object = entry.object or member.is_object
     member.ends = entry.ends or member.ends
+
+
+def _entry_point(entry: _Entry) -> EntryPoint:
+    return EntryPoint(parameters=entry.parameters, what=entry.what, result=entry.result, types=entry.types)
 
 
 def _source(entry: _Entry) -> Source:

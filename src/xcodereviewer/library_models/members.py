@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 
 __all__ = [
+    "Callback",
     "EntryPoint",
     "Guard",
     "KeyedAccess",
@@ -88,6 +89,14 @@ class EntryPoint:
     types: Mapping[int, str] = field(default_factory=dict)  # the library type of a parameter by position
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Callback:
+    """The member calls a function that it is given, at once, with these values (positions, `self[]` for an item)."""
+
+    arguments: tuple[ArgumentRef, ...]
+    given: tuple[ArgumentRef, ...] = ()
+
+
 @dataclass(slots=True, kw_only=True)
 class Member:
     """All that is known of one name."""
@@ -99,7 +108,9 @@ class Member:
     sanitizers: list[Sanitizer] = field(default_factory=list)
     guards: list[Guard] = field(default_factory=list)
     properties: list[Property] = field(default_factory=list)
-    entry: EntryPoint | None = None
+    entry: EntryPoint | None = None  # of what it decorates
+    entered: tuple[tuple[ArgumentRef, ...], EntryPoint] | None = None  # of the functions among these arguments
+    callback: Callback | None = None
     passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
     into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards
     returns: str = ""

@@ -58,7 +58,7 @@ class Analysis:
         self._summaries: dict[int, Summary | None] = {}  # None while it is being made
         self._pending: list[FunctionInfo] = []
         self._contexts: dict[tuple[int, int], int] = {}
-        self._module_heaps: dict[int, dict[Object, Shape]] = {}
+        self.heap: dict[Object, Shape] = {}  # what modules made while they were loaded
         self._packages: dict[tuple[str, str], Unit] = {}
         self._loading = 0
         self._summarising = 0
@@ -95,20 +95,24 @@ class Analysis:
         unit.is_loading = True
         self._loading += 1
         root = Root(self, None, _MODULE_BUDGET)
-        frame = Frame(self, unit, root, state=State(unit.names))
+        frame = Frame(self, unit, root, state=State(unit.names, {}, self.heap))
         try:
             frame.run(unit.module.body)
         except BudgetEnded:
             self.gaps.append((unit.number, 0, "the module takes too long"))
         unit.names = frame.last.variables
-        self._module_heaps[unit.number] = frame.last.heap
+        self.heap.update(frame.last.heap)
         self._loading -= 1
         unit.is_loading = False
         unit.is_loaded = True
 
-    def heap_of(self, unit: Unit) -> State:
-        """Return the module's names and the objects they refer to."""
-        return State(unit.names, self._module_heaps.get(unit.number, {}))
+    def enter(self, function: FunctionInfo, entry: EntryPoint) -> None:
+        """Let a function be known as called from outside; one that has been analysed is analysed again."""
+        if function.entry is not None:
+            return
+        function.entry = entry
+        if self._summaries.pop(function.number, None) is not None:
+            self._pending.append(function)
 
     def add_function(self, function: FunctionInfo) -> None:
         """Let the function be analysed when its module has run."""
@@ -238,18 +242,9 @@ class Analysis:
         self.load(unit)
         found = unit.names.get(name)
         if found is not None:
-            self.lend(frame, unit)
             return found
         below = self.modules.find(f"{unit.path.removesuffix('/__init__.py').replace('/', '.')}.{name}", unit)
         return thing(below) if below is not None else ANYTHING
-
-    def lend(self, frame: Frame, unit: Unit) -> None:
-        """Let the frame know the objects of another module."""
-        if unit is frame.unit and frame.function is None:
-            return
-        heap = frame.live().heap
-        for one, shape in self.heap_of(unit).heap.items():
-            heap.setdefault(one, shape)
 
     def assign_outer(self, frame: Frame, name: str, value: Value) -> None:
         """Assign a variable of an enclosing function or of the module."""
@@ -291,7 +286,7 @@ class Analysis:
 
     def instance_of(self, frame: Frame, one: ClassInfo) -> Value:
         """Return an object of the class that somebody else made."""
-        site = Object((one.unit.number, one.node.at, 0))
+        site = Object(one.unit.number, one.node.at, 0)
         heap = frame.live().heap
         if site not in heap:
             heap[site] = Shape(one, {})
@@ -310,7 +305,7 @@ class Analysis:
             member = made.members.get(name)
             for one in member.things if member is not None else ():
                 if isinstance(one, FunctionInfo):
-                    one.entry = entry
+                    self.enter(one, entry)
 
     def package(self, name: str, unit: Unit, importer: Unit) -> Unit:
         """Return what the first part of a dotted name means when it has no file of its own."""

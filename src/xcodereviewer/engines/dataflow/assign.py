@@ -22,12 +22,10 @@ def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None
             _assign_name(frame, target, value, at)
         case ir.Attribute():
             of = evaluate(frame, target.of)
-            if frame.state is not None:
-                _assign_attribute(frame, of, target, value, at)
+            _assign_attribute(frame, of, target, value, at)
         case ir.Index():
             of, key = evaluate(frame, target.of), evaluate(frame, target.key)
-            if frame.state is not None:
-                _assign_item(frame, of, key, value, target)
+            _assign_item(frame, of, key, value, target)
         case ir.Collection():
             _take_apart(frame, target, value, at)
         case ir.Record():
@@ -44,9 +42,8 @@ def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None
         case ir.Slice():
             of = evaluate(frame, target.of)
             inside = items_of(frame, value, at)
-            if frame.state is not None:
-                for one, shape in list(frame.state.shapes(of)):
-                    frame.state.heap[one] = shape.blurred(inside)
+            for one, shape in list(frame.live().shapes(of)):
+                frame.live().heap[one] = shape.blurred(inside)
 
 
 # Names under which programs keep what nobody may guess.
@@ -117,13 +114,11 @@ KEYS = "\0keys"
 def _take_apart(frame: "Frame", target: ir.Collection, value: Value, at: int) -> None:
     spread = next((n for n, item in enumerate(target.items) if isinstance(item, ir.Spread)), None)
     for number, item in enumerate(target.items):
-        if frame.state is None:
-            return
         if spread is not None and number >= spread:
             part = items_of(frame, value, at)
             if number == spread:
-                part = frame.state.allocate(
-                    Object((frame.unit.number, item.at, frame.context)), Shape("list", {}, part, None)
+                part = frame.live().allocate(
+                    Object(frame.unit.number, item.at, frame.context), Shape("list", {}, part, None)
                 )
         else:
             part = item_at(frame, value, number, at)
@@ -132,15 +127,13 @@ def _take_apart(frame: "Frame", target: ir.Collection, value: Value, at: int) ->
 
 def _take_by_key(frame: "Frame", target: ir.Record, value: Value, at: int) -> None:
     for key, part in target.entries:
-        if frame.state is None:
-            return
         if isinstance(key, ir.Const):
             name = key.value
             taken = (
                 read_attribute(frame, value, name, key.at) if isinstance(name, str) else item_at(frame, value, name, at)
             )
         else:
-            taken = value if key is None else tainted_by((frame.state.contents(value),))
+            taken = value if key is None else tainted_by((frame.live().contents(value),))
         assign(frame, part, taken, at)
 
 

@@ -26,7 +26,7 @@ def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call) -> V
 
 
 def _site(frame: "Frame", node: ir.Call) -> Object:
-    return Object((frame.unit.number, node.at, frame.context))
+    return Object(frame.unit.number, node.at, frame.context)
 
 
 def _sequence(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
@@ -72,7 +72,7 @@ def _enumerate(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     state = frame.live()
     item = items_of(frame, given.positional[0], node.at)
     pair = state.allocate(
-        Object((frame.unit.number, -node.at, frame.context)), Shape("tuple", {0: ANYTHING, 1: item}, NOTHING, 2)
+        Object(frame.unit.number, -node.at, frame.context), Shape("tuple", {0: ANYTHING, 1: item}, NOTHING, 2)
     )
     return state.allocate(_site(frame, node), Shape("list", {}, pair, None))
 
@@ -81,7 +81,7 @@ def _zip(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     state = frame.live()
     items = {number: items_of(frame, value, node.at) for number, value in enumerate(given.positional)}
     pair = state.allocate(
-        Object((frame.unit.number, -node.at, frame.context)), Shape("tuple", items, NOTHING, len(items))
+        Object(frame.unit.number, -node.at, frame.context), Shape("tuple", items, NOTHING, len(items))
     )
     return state.allocate(_site(frame, node), Shape("list", {}, pair, None))
 
@@ -92,7 +92,7 @@ def _map(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     function, *iterables = given.positional
     items = [items_of(frame, value, node.at) for value in iterables]
     result = frame.analysis.call_value(frame, function, items, node)
-    return frame.live().allocate(_site(frame, node), Shape("list", {}, result, None)) if frame.state else ANYTHING
+    return frame.live().allocate(_site(frame, node), Shape("list", {}, result, None))
 
 
 def _filter(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of, read_att
 from xcodereviewer.engines.dataflow.folding import fold_method
 from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
-from xcodereviewer.engines.dataflow.state import Shape, State
+from xcodereviewer.engines.dataflow.state import Ended, Shape, State
 from xcodereviewer.engines.dataflow.substitute import apply_summary
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
@@ -67,13 +67,9 @@ def call(frame: "Frame", node: ir.Call) -> Value:
             return _call_super(frame, callee_node.name, node)
         receiver = evaluate(frame, callee_node.of)
         given = give(frame, node)
-        if frame.state is None:
-            return ANYTHING
         return _call_member(frame, receiver, callee_node, given, node)
     callee = evaluate(frame, callee_node)
     given = give(frame, node)
-    if frame.state is None:
-        return ANYTHING
     return _call_things(frame, callee, given, node)
 
 
@@ -82,8 +78,6 @@ def give(frame: "Frame", node: ir.Call) -> Given:
     given = Given()
     for argument in node.arguments:
         value = evaluate(frame, argument.value)
-        if frame.state is None:
-            return given
         match argument.keyword:
             case "":
                 if given.rest is None:
@@ -125,8 +119,6 @@ def _call_member(frame: "Frame", receiver: Value, callee: ir.Attribute, given: G
     is_known = False
     for one in receiver.things:
         found = _call_member_of(frame, one, receiver, callee.name, given, node)
-        if frame.state is None:
-            return ANYTHING
         if found is not None:
             is_known = True
             result = join(result, found)
@@ -153,7 +145,7 @@ def _call_member_of(
 
 
 def _call_object(frame: "Frame", one: Object, name: str, given: Given, node: ir.Call) -> Value | None:
-    shape = frame.live().heap.get(one)
+    shape = frame.live().shape(one)
     if shape is None:
         return None
     if isinstance(shape.kind, str):
@@ -180,9 +172,9 @@ def _is_super(node: ir.Expression) -> bool:
 def _call_super(frame: "Frame", name: str, node: ir.Call) -> Value:
     given = give(frame, node)
     function = frame.function
-    if frame.state is None or function is None or function.owner is None or not function.node.parameters:
+    if function is None or function.owner is None or not function.node.parameters:
         return ANYTHING
-    receiver = frame.state.variables.get(function.node.parameters[0].name, ANYTHING)
+    receiver = frame.live().variables.get(function.node.parameters[0].name, ANYTHING)
     for base in function.owner.bases:
         if isinstance(base, Library):
             return call_library(frame, f"{base.name}.{name}", given, node, receiver=receiver)
@@ -207,8 +199,6 @@ def call_method(frame: "Frame", receiver: Value, name: str, at: int) -> Value:
 def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> Value:
     result = NOTHING
     for one in callee.things:
-        if frame.state is None:
-            return ANYTHING
         result = join(result, _call_thing(frame, one, given, node))
     if result is NOTHING:
         seen = [frame.live().contents(value) for value in given.all()]
@@ -236,7 +226,7 @@ def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Val
 def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> Value:
     """Make an object of a class: its constructor runs on it."""
     state = frame.live()
-    site = Object((frame.unit.number, node.at, frame.context))
+    site = Object(frame.unit.number, node.at, frame.context)
     made = state.allocate(site, Shape(one, {}))
     maker = one.find("__init__") or one.find("constructor")
     makers = [item for item in maker.things if isinstance(item, FunctionInfo)] if maker is not None else []
@@ -291,13 +281,11 @@ def _run_in_place(frame: "Frame", function: FunctionInfo, values: dict[str, Valu
     state = frame.live()
     name = function.node.name
     variables = {key: value.stepped(frame.unit.number, at, "call", name) for key, value in values.items()}
-    if function.unit is not frame.unit:
-        frame.analysis.lend(frame, function.unit)
     inner = Frame(
         frame.analysis,
         function.unit,
         frame.root,
-        state=State(variables, state.heap),
+        state=State(variables, state.heap, state.base),
         function=function,
         owner=function.owner,
         outer=function.closure,
@@ -307,11 +295,10 @@ def _run_in_place(frame: "Frame", function: FunctionInfo, values: dict[str, Valu
     with frame.root.running(function):
         inner.run(function.node.body)
     if inner.exit is None and not function.node.is_generator:
-        frame.last, frame.state = state, None  # every way through it raises
-        return ANYTHING
+        raise Ended
     state.heap = inner.last.heap
     if inner.yielded is not NOTHING:
-        site = Object((frame.unit.number, at, frame.context))
+        site = Object(frame.unit.number, at, frame.context)
         return state.allocate(site, Shape("list", {}, inner.yielded, None))
     return inner.result if inner.result is not NOTHING else ANYTHING
 
@@ -330,13 +317,13 @@ def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[
                 rest = given.rest or NOTHING
                 shape = Shape("list", items, rest, None if given.rest is not None else len(items))
                 values[parameter.name] = frame.live().allocate(
-                    Object((function.unit.number, parameter.at, frame.analysis.context(frame.context, at))), shape
+                    Object(function.unit.number, parameter.at, frame.analysis.context(frame.context, at)), shape
                 )
             case "**":
                 fields = {key: value for key, value in given.keywords.items() if key not in named}
                 shape = Shape("dict", fields, given.extra or NOTHING)
                 values[parameter.name] = frame.live().allocate(
-                    Object((function.unit.number, parameter.at, frame.analysis.context(frame.context, at))), shape
+                    Object(function.unit.number, parameter.at, frame.analysis.context(frame.context, at)), shape
                 )
             case _:
                 found = given.keywords.get(parameter.name)

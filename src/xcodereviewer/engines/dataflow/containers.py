@@ -22,7 +22,10 @@ _Method = Callable[["Frame", Object, Shape, Arguments, int], Value]
 def call_method(frame: "Frame", one: Object, shape: Shape, name: str, arguments: Arguments, at: int) -> Value | None:
     """Call a method of a container; None when no method of that name is known."""
     method = _METHODS.get(name)
-    return method(frame, one, shape, arguments, at) if method is not None else None
+    if method is None:
+        return None
+    frame.live().heap.setdefault(one, shape)  # what a module made is changed in a copy
+    return method(frame, one, shape, arguments, at)
 
 
 def _key(value: Value) -> Constant | type[NotImplementedError]:
@@ -169,27 +172,27 @@ def _update(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at:
 
 
 def _values(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
-    site = Object((frame.unit.number, at, frame.context))
+    site = Object(frame.unit.number, at, frame.context)
     return frame.live().allocate(site, Shape("list", {}, _or_any(shape.everything()), None))
 
 
 def _items(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     state = frame.live()
-    pair = Object((frame.unit.number, -at, frame.context))
+    pair = Object(frame.unit.number, -at, frame.context)
     keys = shape.fields.get("\0keys", NOTHING)
     inside = Shape("tuple", {0: join(ANYTHING, keys), 1: _or_any(shape.everything())}, NOTHING, 2)
     item = state.allocate(pair, inside)
-    return state.allocate(Object((frame.unit.number, at, frame.context)), Shape("list", {}, item, None))
+    return state.allocate(Object(frame.unit.number, at, frame.context), Shape("list", {}, item, None))
 
 
 def _keys(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     keys = shape.fields.get("\0keys", NOTHING)
-    site = Object((frame.unit.number, at, frame.context))
+    site = Object(frame.unit.number, at, frame.context)
     return frame.live().allocate(site, Shape("list", {}, join(ANYTHING, keys), None))
 
 
 def _copy(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
-    return frame.live().allocate(Object((frame.unit.number, at, frame.context)), shape)
+    return frame.live().allocate(Object(frame.unit.number, at, frame.context), shape)
 
 
 def _clear(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:

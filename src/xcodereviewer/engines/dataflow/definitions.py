@@ -34,8 +34,6 @@ def define(frame: "Frame", node: ir.Function) -> Value:
     value = thing(function)
     for expression in reversed(node.decorators):
         decorator = evaluate(frame, expression)
-        if frame.state is None:
-            return value
         value = _decorated(frame, function, decorator, value, expression)
     return value
 
@@ -90,13 +88,11 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
     made.bases = tuple(one for one in bases if one is not made)
     for expression in node.decorators:
         evaluate(frame, expression)
-    if frame.state is None:
-        return made
     body = Frame(
         analysis,
         frame.unit,
         frame.root,
-        state=State({}, frame.state.heap),
+        state=State({}, frame.live().heap, frame.live().base),
         owner=made,
         outer=frame,
         depth=frame.depth,
@@ -104,7 +100,7 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
     )
     body.run(node.body)
     made.members = body.last.variables
-    frame.state.heap = body.last.heap
+    frame.live().heap = body.last.heap
     analysis.class_defined(frame, made)
     return made
 
@@ -159,7 +155,6 @@ def _import_all(frame: "Frame", node: ir.Import) -> None:
     if unit is None or unit is frame.unit:
         return
     frame.analysis.load(unit)
-    frame.analysis.lend(frame, unit)
     variables = frame.live().variables
     for name, value in unit.names.items():
         if not name.startswith("_"):

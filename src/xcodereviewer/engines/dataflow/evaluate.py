@@ -8,7 +8,7 @@ from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.folding import fold_binary, fold_index, fold_slice, fold_unary
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
-from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NO_DOUBLE_QUOTE,
@@ -53,9 +53,11 @@ _COMPARISONS = frozenset(
 
 
 def evaluate(frame: "Frame", node: ir.Expression) -> Value:
-    """Return what `node` may be. Control may not come out of it: then the frame has no state."""
-    if frame.state is None:
-        return ANYTHING
+    """Return what `node` may be.
+
+    Raises:
+        Ended: control does not come out of it.
+    """
     return _EVALUATE[type(node)](frame, node)
 
 
@@ -140,7 +142,7 @@ def _member(frame: "Frame", one: object, of: Value, name: str, at: int) -> Value
 
 
 def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
-    shape = frame.live().heap.get(one)
+    shape = frame.live().shape(one)
     if shape is None:
         return ANYTHING
     known = shape.fields.get(name)
@@ -198,7 +200,7 @@ def library_names(frame: "Frame", of: Value) -> list[str]:
     for one in of.things:
         if isinstance(one, Library):
             names.append(one.name)
-        elif isinstance(one, Object) and (shape := frame.live().heap.get(one)) is not None:
+        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
             if isinstance(shape.kind, Library):
                 names.append(shape.kind.name)
             elif isinstance(shape.kind, ClassInfo):
@@ -210,7 +212,7 @@ def _below(taints: Mapping[Label, Taint], step: str) -> dict[Label, Taint]:
     """Return the taints of a part: what is below a parameter has a longer path."""
     return {
         (
-            ParameterLabel(label.function, label.index, (*label.path, step))
+            ParameterLabel(label.function, label.position, (*label.path, step))
             if isinstance(label, ParameterLabel) and len(label.path) < _LONGEST_PATH
             else label
         ): taint
@@ -220,7 +222,7 @@ def _below(taints: Mapping[Label, Taint], step: str) -> dict[Label, Taint]:
 
 def _index(frame: "Frame", node: ir.Index) -> Value:
     of, key = evaluate(frame, node.of), evaluate(frame, node.key)
-    return read_item(frame, of, key, node.at) if frame.state is not None else ANYTHING
+    return read_item(frame, of, key, node.at)
 
 
 def read_item(frame: "Frame", of: Value, key: Value, at: int) -> Value:
@@ -240,7 +242,7 @@ def item_at(frame: "Frame", of: Value, key: Constant, at: int) -> Value:
     for one in of.things:
         if isinstance(one, Library):
             found = join(found, frame.analysis.read_stored(frame, one.name, key, at))
-        elif isinstance(one, Object) and (shape := frame.live().heap.get(one)) is not None:
+        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
             index = key
             if isinstance(key, int) and key < 0 and shape.length is not None:
                 index = shape.length + key
@@ -254,7 +256,7 @@ def items_of(frame: "Frame", of: Value, at: int, *, keys: bool = False) -> Value
     for one in of.things:
         if isinstance(one, Library):
             found = join(found, frame.analysis.read_stored(frame, one.name, None, at))
-        elif isinstance(one, Object) and (shape := frame.live().heap.get(one)) is not None:
+        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
             if shape.kind == "dict" and keys:
                 found = join(found, _keys(shape))
             else:
@@ -283,15 +285,13 @@ def _with_below(found: Value, of: Value, step: str) -> Value:
 def _slice(frame: "Frame", node: ir.Slice) -> Value:
     of = evaluate(frame, node.of)
     bounds = [evaluate(frame, bound) if bound is not None else None for bound in (node.lower, node.upper, node.step)]
-    if frame.state is None:
-        return ANYTHING
     folded = fold_slice(of, bounds)
     if folded is not None:
         return folded
-    inside = [shape for _, shape in frame.state.shapes(of)]
+    inside = [shape for _, shape in frame.live().shapes(of)]
     if len(inside) == 1 and len(of.things) == 1:
         made = _sliced(inside[0], bounds)
-        return frame.state.allocate(Object((frame.unit.number, node.at, frame.context)), made)
+        return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), made)
     if of.things:
         return join(Value(of.constants, of.taints, of.things), ANYTHING)
     return Value(None, of.taints) if of.taints else ANYTHING
@@ -326,16 +326,12 @@ def _binary(frame: "Frame", node: ir.Binary) -> Value:
         return _sum(frame, value, chain)
     for part in reversed(chain):
         right = evaluate(frame, part.right)
-        if frame.state is None:
-            return ANYTHING
         value = _operate(frame, part, value, right)
     return value
 
 
 def _sum(frame: "Frame", first: Value, chain: list[ir.Binary]) -> Value:
     values = [first, *[evaluate(frame, part.right) for part in reversed(chain)]]
-    if frame.state is None:
-        return ANYTHING
     if any(isinstance(value.only, str) for value in values) and not any(value.things for value in values):
         return concatenate(frame, values)
     total = first
@@ -375,7 +371,7 @@ def _prefix(value: Value, until: str = "") -> str:
 
 def _concatenated(frame: "Frame", node: ir.Binary, left: Value, right: Value, shapes: list[Shape]) -> Value:
     state = frame.live()
-    site = Object((frame.unit.number, node.at, frame.context))
+    site = Object(frame.unit.number, node.at, frame.context)
     first, *rest = shapes
     if len(rest) == 1 and first.length is not None and rest[0].length is not None and first.kind != "dict":
         items: dict[Constant, Value] = dict(first.fields)
@@ -401,22 +397,19 @@ def _unary(frame: "Frame", node: ir.Unary) -> Value:
 
 def _logic(frame: "Frame", node: ir.Logic) -> Value:
     left = evaluate(frame, node.left)
-    if frame.state is None:
-        return ANYTHING
     truth = left.truth if node.operator != "??" else _is_there(left)
     decides = node.operator == "and"
-    if truth is not None and truth is not decides:
-        return left
     if truth is not None:
-        return evaluate(frame, node.right)
-    before = frame.state.copy()
-    frame.analysis.assume(frame, node.left, decides)
-    right = evaluate(frame, node.right)
-    if frame.state is None:
+        return left if truth is not decides else evaluate(frame, node.right)
+    before = frame.live().copy()
+    try:
+        frame.analysis.assume(frame, node.left, decides)
+        right = evaluate(frame, node.right)
+    except Ended:
         frame.state = before
         return left
-    frame.state.absorb(before)
-    if node.operator == "and":
+    frame.live().absorb(before)
+    if decides:
         return join(right, Value(frozenset((False,)) if not left.things else NOTHING.constants, left.taints))
     return join(left, right)
 
@@ -429,22 +422,27 @@ def _is_there(value: Value) -> bool | None:
 
 def _conditional(frame: "Frame", node: ir.Conditional) -> Value:
     truth = evaluate(frame, node.test).truth
-    if frame.state is None:
-        return ANYTHING
     if truth is not None:
         frame.analysis.assume(frame, node.test, truth)
         return evaluate(frame, node.yes if truth else node.no)
-    before = frame.state.copy()
-    frame.analysis.assume(frame, node.test, True)
-    yes = evaluate(frame, node.yes)
+    before = frame.live().copy()
+    yes = _branch(frame, node.test, True, node.yes)
     after, frame.state = frame.state, before
-    frame.analysis.assume(frame, node.test, False)
-    no = evaluate(frame, node.no)
-    if frame.state is None:
-        frame.state = after
-        return yes
+    no = _branch(frame, node.test, False, node.no)
     frame.merge(after)
+    if frame.state is None:
+        raise Ended
     return join(yes, no)
+
+
+def _branch(frame: "Frame", test: ir.Expression, holds: bool, node: ir.Expression) -> Value:
+    """Return one side of a conditional; nothing, and no state, when control does not come out of it."""
+    try:
+        frame.analysis.assume(frame, test, holds)
+        return evaluate(frame, node)
+    except Ended:
+        frame.state = None
+        return NOTHING
 
 
 def _template(frame: "Frame", node: ir.Template) -> Value:
@@ -453,8 +451,6 @@ def _template(frame: "Frame", node: ir.Template) -> Value:
 
 def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
     """Return the text that is made of some values, one behind the other."""
-    if frame.state is None:
-        return ANYTHING
     prefix = ""
     for value in values:
         only = value.only
@@ -464,7 +460,7 @@ def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
         prefix += only if isinstance(only, str) else str(only)
     else:
         return constant(prefix[:_LONGEST_TEXT])
-    seen = [_between_quotes(values, number, frame.state.contents(value)) for number, value in enumerate(values)]
+    seen = [_between_quotes(values, number, frame.live().contents(value)) for number, value in enumerate(values)]
     return Value(None, tainted_by(seen).taints, (), prefix[:_LONGEST_PREFIX])
 
 
@@ -493,9 +489,7 @@ def make_sequence(frame: "Frame", kind: str, items: tuple[ir.Expression, ...], a
     for item in items:
         if isinstance(item, ir.Spread):
             spread = evaluate(frame, item.value)
-            if frame.state is None:
-                return ANYTHING
-            inside = [shape for _, shape in frame.state.shapes(spread)]
+            inside = [shape for _, shape in frame.live().shapes(spread)]
             if len(inside) == 1 and inside[0].length is not None and length is not None:
                 fields |= {length + n: inside[0].fields[n] for n in range(inside[0].length) if n in inside[0].fields}
                 length += inside[0].length
@@ -508,12 +502,10 @@ def make_sequence(frame: "Frame", kind: str, items: tuple[ir.Expression, ...], a
         else:
             fields[length] = value
             length += 1
-    if frame.state is None:
-        return ANYTHING
     shape = Shape(kind, fields, rest, length)
     if length is None:
         shape = shape.blurred()
-    return frame.state.allocate(Object((frame.unit.number, at, frame.context)), shape)
+    return frame.live().allocate(Object(frame.unit.number, at, frame.context), shape)
 
 
 def _record(frame: "Frame", node: ir.Record) -> Value:
@@ -526,10 +518,8 @@ def make_record(frame: "Frame", node: ir.Record) -> Value:
     for key_node, value_node in node.entries:
         key = evaluate(frame, key_node) if key_node is not None else None
         value = evaluate(frame, value_node)
-        if frame.state is None:
-            return ANYTHING
         if key is None:
-            for _, other in frame.state.shapes(value):
+            for _, other in frame.live().shapes(value):
                 shape = Shape("dict", {**shape.fields, **other.fields}, join(shape.rest, other.rest))
             if value.taints:
                 shape = Shape("dict", shape.fields, join(shape.rest, Value(None, value.taints)))
@@ -541,7 +531,7 @@ def make_record(frame: "Frame", node: ir.Record) -> Value:
             shape = shape.with_any(value)
             if key.taints:
                 shape = shape.with_item("\0keys", join(shape.fields.get("\0keys", NOTHING), Value(None, key.taints)))
-    return frame.live().allocate(Object((frame.unit.number, node.at, frame.context)), shape)
+    return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), shape)
 
 
 def _lambda(frame: "Frame", node: ir.Lambda) -> Value:
@@ -556,9 +546,8 @@ def _yield(frame: "Frame", node: ir.Yield) -> Value:
     if node.value is None:
         return ANYTHING
     value = evaluate(frame, node.value)
-    if frame.state is not None:
-        frame.root.returned(frame, value, node)
-        frame.yielded = join(frame.yielded, items_of(frame, value, node.at) if node.is_each else value)
+    frame.root.returned(frame, value, node)
+    frame.yielded = join(frame.yielded, items_of(frame, value, node.at) if node.is_each else value)
     return ANYTHING
 
 
@@ -566,28 +555,23 @@ def _comprehension(frame: "Frame", node: ir.Comprehension) -> Value:
     before = dict(frame.live().variables)
     for generator in node.generators:
         iterable = evaluate(frame, generator.iterable)
-        if frame.state is None:
-            return ANYTHING
         frame.analysis.assign(frame, generator.target, items_of(frame, iterable, node.at, keys=True), node.at)
         for condition in generator.conditions:
             evaluate(frame, condition)
             frame.analysis.assume(frame, condition, True)
     key = evaluate(frame, node.key) if node.key is not None else None
     element = evaluate(frame, node.element)
-    if frame.state is None:
-        return ANYTHING
-    frame.state.variables = before
+    frame.live().variables = before
     kind = "list" if node.kind == "generator" else node.kind
     fields: dict[Constant, Value] = {}
     if key is not None and key.taints:
         fields["\0keys"] = Value(None, key.taints)
-    return frame.state.allocate(Object((frame.unit.number, node.at, frame.context)), Shape(kind, fields, element, None))
+    return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), Shape(kind, fields, element, None))
 
 
 def _walrus(frame: "Frame", node: ir.Walrus) -> Value:
     value = evaluate(frame, node.value)
-    if frame.state is not None:
-        frame.analysis.assign(frame, node.target, value, node.at)
+    frame.analysis.assign(frame, node.target, value, node.at)
     return value
 
 

@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign, forget
 from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
-from xcodereviewer.engines.dataflow.state import State
+from xcodereviewer.engines.dataflow.state import Ended, State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Value, join, thing
 
 if TYPE_CHECKING:
@@ -88,7 +88,10 @@ class Frame:
                 return
             self.last = self.state
             self.root.spend()
-            _EXECUTE[type(statement)](self, statement)
+            try:
+                _EXECUTE[type(statement)](self, statement)
+            except Ended:
+                self.state = None
 
     def _leave(self, state: State) -> None:
         if self.exit is None:
@@ -122,22 +125,18 @@ class Frame:
             if node.annotation is not None:
                 assign(self, node.target, self.analysis.typed(self, node.annotation), node.at)
             return
-        value = evaluate(self, node.value)
-        if self.state is not None:
-            assign(self, node.target, value, node.at)
+        assign(self, node.target, evaluate(self, node.value), node.at)
 
     def _evaluate(self, node: ir.Evaluate) -> None:
         evaluate(self, node.value)
 
     def _if(self, node: ir.If) -> None:
         truth = evaluate(self, node.test).truth
-        if self.state is None:
-            return
         if truth is not None:
             assume(self, node.test, truth)
             self.block(node.then if truth else node.other)
             return
-        before = self.state.copy()
+        before = self.live().copy()
         assume(self, node.test, True)
         self.block(node.then)
         after, self.state = self.state, before
@@ -153,13 +152,10 @@ class Frame:
 
     def _for(self, node: ir.For) -> None:
         iterable = evaluate(self, node.iterable)
-        if self.state is None:
-            return
 
         def take() -> bool | None:
             item = items_of(self, iterable, node.at, keys=node.over_keys)
-            if self.state is not None:
-                assign(self, node.target, item, node.at)
+            assign(self, node.target, item, node.at)
             return None
 
         self._rounds(node, take, None, first=False)
@@ -175,8 +171,6 @@ class Frame:
         for number in range(_MOST_ROUNDS):
             self.state = head.copy()
             truth = True if first and number == 0 else test()
-            if self.state is None:
-                break
             if truth is not True:
                 done = self.state.copy()
             if truth is False:
@@ -215,18 +209,16 @@ class Frame:
 
     def _return(self, node: ir.Return) -> None:
         value = evaluate(self, node.value) if node.value is not None else _NONE
-        if self.state is None:
-            return
         self.root.returned(self, value, node)
         self.result = join(self.result, value)
-        self._leave(self.state)
+        self._leave(self.live())
         self.state = None
 
     def _raise(self, node: ir.Raise) -> None:
         if node.value is not None:
             evaluate(self, node.value)
-        if self.state is not None and self._catching:
-            self._catching[-1].absorb(self.state)
+        if self._catching:
+            self._catching[-1].absorb(self.live())
         self.state = None
 
     def _try(self, node: ir.Try) -> None:
@@ -258,16 +250,12 @@ class Frame:
     def _with(self, node: ir.With) -> None:
         for item in node.items:
             value = evaluate(self, item.value)
-            if self.state is None:
-                return
             if item.target is not None:
                 assign(self, item.target, value, node.at)
         self.block(node.body)
 
     def _switch(self, node: ir.Switch) -> None:
         subject = evaluate(self, node.subject)
-        if self.state is None:
-            return
         jump = _Jump("", is_switch=True)
         if node.falls_through:
             self._jumps.append(jump)
@@ -303,14 +291,10 @@ class Frame:
         forget(self, node.target)
 
     def _function(self, node: ir.Function) -> None:
-        value = self.analysis.define(self, node)
-        if self.state is not None:
-            self.state.variables[node.name] = value
+        self.live().variables[node.name] = self.analysis.define(self, node)
 
     def _class(self, node: ir.Class) -> None:
-        made = self.analysis.define_class(self, node)
-        if self.state is not None:
-            self.state.variables[node.name] = thing(made)
+        self.live().variables[node.name] = thing(self.analysis.define_class(self, node))
 
 
 _NONE = Value(frozenset((None,)))

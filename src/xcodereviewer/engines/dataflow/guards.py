@@ -62,8 +62,6 @@ _PART = re.compile(r"(\[[^\]^][^\]]*\]|\\[wd]|[A-Za-z0-9_ -]|\\\.|\\-)(?:[+*?]|\
 
 def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
     """Let the state be one in which `test` comes out as `holds`."""
-    if frame.state is None:
-        return
     match test:
         case ir.Unary() if test.operator in ("not", "!"):
             assume(frame, test.operand, not holds)
@@ -128,7 +126,7 @@ def _assume_host(frame: "Frame", part: ir.Expression) -> None:
     """A test of the host of a URL says where the URL leads, under whatever name the program knows it."""
     if isinstance(part, ir.Attribute) and part.name in _HOSTS:
         labels = evaluate(frame, part).taints.keys()
-        variables = frame.live().variables if frame.state is not None else {}
+        variables = frame.live().variables
         for name, value in variables.items():
             if value.taints.keys() & labels:
                 variables[name] = value.cleared(_PLACE)
@@ -143,9 +141,9 @@ def _without(value: Value, one: Constant) -> Value:
 def _assume_member(frame: "Frame", test: ir.Binary) -> None:
     """What is one of a fixed collection is one of its literals."""
     allowed = evaluate(frame, test.right)
-    if frame.state is None or allowed.taints:
+    if allowed.taints:
         return
-    for _, shape in frame.state.shapes(allowed):
+    for _, shape in frame.live().shapes(allowed):
         keys = {key for key in shape.fields if key != "\0keys"} if shape.kind == "dict" else None
         inside = shape.everything()
         if keys is not None and shape.rest is NOTHING:
@@ -215,9 +213,7 @@ def _contained(value: Value) -> Value:
 
 def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:
     """Replace what is known of a variable, or of an attribute of one."""
-    state = frame.state
-    if state is None:
-        return
+    state = frame.live()
     if isinstance(place, ir.Await | ir.Walrus):
         place = place.value if isinstance(place, ir.Await) else place.target
     if isinstance(place, ir.Name):
@@ -226,10 +222,10 @@ def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Valu
             state.variables[place.name] = change(known)
     elif isinstance(place, ir.Attribute):
         of = evaluate(frame, place.of)
-        if frame.state is not None and len(of.things) == 1:
-            for one, shape in list(frame.state.shapes(of)):
+        if len(of.things) == 1:
+            for one, shape in list(frame.live().shapes(of)):
                 if (known := shape.fields.get(place.name)) is not None:
-                    frame.state.heap[one] = shape.with_item(place.name, change(known))
+                    frame.live().heap[one] = shape.with_item(place.name, change(known))
     elif isinstance(place, ir.Call) and isinstance(place.callee, ir.Name) and len(place.arguments) == 1:
         if place.callee.name in ("str", "String"):
             _refine(frame, place.arguments[0].value, change)

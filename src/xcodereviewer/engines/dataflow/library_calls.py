@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
-from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate
+from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import clearing, clears_of_pattern, refine
-from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     NOTHING,
+    BoundMethod,
     Label,
     Library,
     Object,
@@ -26,7 +28,7 @@ from xcodereviewer.engines.dataflow.values import (
     join,
     tainted_by,
 )
-from xcodereviewer.library_models.members import ArgumentRef, Member, Sink
+from xcodereviewer.library_models.members import ArgumentRef, Callback, EntryPoint, Member, Sink
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.calls import Given
@@ -54,6 +56,10 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
     if member is not None:
         _arrive(frame, member.sinks, given, node, receiver, name)
         _use_properties(frame, member, given, node, name)
+        if member.entered is not None:
+            _enter(frame, *member.entered, given)
+        if member.callback is not None:
+            _call_back(frame, member.callback, given, node, receiver)
     made = call_built_in(frame, name, given, node)
     if made is not None:
         return made
@@ -65,9 +71,7 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
         values = [frame.live().contents(value) for value in given.all()]
         return Value(None, tainted_by(values, certain=False).taints, (Library(f"{name}()"),))
     if member.ends:
-        frame.last = frame.live()
-        frame.state = None
-        return ANYTHING
+        raise Ended
     return _described(frame, member, name, given, node, receiver)
 
 
@@ -94,7 +98,7 @@ def _described(
         )
     returned = member.returns or f"{name}()".removesuffix("()()")
     if member.is_object:
-        site = Object((frame.unit.number, at, frame.context))
+        site = Object(frame.unit.number, at, frame.context)
         kind = Library(models_name(frame, member, name))
         inside = Value(None, taints.taints) if taints.taints else NOTHING
         return state.allocate(site, Shape(kind, dict(given.keywords), inside)).with_taints(taints.taints)
@@ -140,7 +144,7 @@ def _seen(frame: "Frame", given: "Given", references: Iterable[ArgumentRef], rec
 
 
 def look_into(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | None:
-    """Return an argument, or for `argument[key]` what stands there in it; one that is no container stands for itself."""
+    """Return an argument, or for `argument[key]` what stands there; one that is no container stands for itself."""
     if not isinstance(reference, str) or not reference.endswith("]"):
         return given.get(reference)
     name, _, key = reference[:-1].partition("[")
@@ -227,6 +231,42 @@ def _is_local(prefix: str) -> bool:
     return len(prefix) > 1 and prefix[0] in "/?#" and prefix[1] not in "/\\"
 
 
+def _enter(frame: "Frame", references: Iterable[ArgumentRef], entry: EntryPoint, given: "Given") -> None:
+    """Let functions that are handed over be known as called from outside."""
+    for reference in references:
+        values = given.all() if reference == "*" else [given.get(reference)]
+        for value in values:
+            for function in functions_in(frame, value) if value is not None else ():
+                frame.analysis.enter(function, entry)
+
+
+def functions_in(frame: "Frame", value: Value) -> list[FunctionInfo]:
+    """Return the functions that a value refers to, those in a list too."""
+    found = [one for one in value.things if isinstance(one, FunctionInfo)]
+    found += [one.function for one in value.things if isinstance(one, BoundMethod)]
+    for _, shape in frame.live().shapes(value):
+        if shape.kind in ("list", "tuple"):
+            found += [one for item in shape.fields.values() for one in item.things if isinstance(one, FunctionInfo)]
+    return found
+
+
+def _call_back(frame: "Frame", callback: Callback, given: "Given", node: ir.Call, receiver: Value | None) -> Value:
+    """Call the functions that are handed over, at once."""
+    values = []
+    for reference in callback.given:
+        if reference == "self[]":
+            values.append(items_of(frame, receiver, node.at) if receiver is not None else ANYTHING)
+        else:
+            seen = _seen(frame, given, (reference,), receiver)
+            values.append(tainted_by(seen) if reference == "*" or not seen else seen[0])
+    result = NOTHING
+    for reference in callback.arguments:
+        function = given.get(reference)
+        if function is not None and function.things:
+            result = join(result, frame.analysis.call_value(frame, function, values, node))
+    return result
+
+
 def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Call, name: str) -> None:
     for setting in member.properties:
         value = next((v for ref in setting.arguments if (v := given.get(ref)) is not None), None)
@@ -254,6 +294,9 @@ def call_unknown_method(
     if name in MEASURES:
         return ANYTHING
     inside = state.contents(receiver)
+    called = [value for value in given.all() if any(isinstance(one, FunctionInfo) for one in value.things)]
+    if called:
+        return _hand_over(frame, called, inside, values, node)
     if name == "join":
         return joined_text(frame, receiver, given)
     if name in TEXT_METHODS:
@@ -261,7 +304,7 @@ def call_unknown_method(
         return Value(None, made.taints).cleared(_removed(name, given))
     if name in SPLITTERS:
         part = tainted_by([inside])
-        return state.allocate(Object((frame.unit.number, node.at, frame.context)), Shape("list", {}, part, None))
+        return state.allocate(Object(frame.unit.number, node.at, frame.context), Shape("list", {}, part, None))
     below = _called(inside.taints, name)
     if is_known:
         return Value(None, below) if below else ANYTHING
@@ -269,6 +312,18 @@ def call_unknown_method(
     if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
         _keep_in_variable(frame, callee.of, tainted_by(values))
     return made
+
+
+def _hand_over(
+    frame: "Frame", functions: Sequence[Value], inside: Value, values: Sequence[Value], node: ir.Call
+) -> Value:
+    """Let functions be called with what the receiver and the other arguments hold: nobody said with what."""
+    parts = tainted_by([inside, *values], certain=False)
+    result = NOTHING
+    for function in functions:
+        most = max((len(one.node.parameters) for one in function.things if isinstance(one, FunctionInfo)), default=0)
+        result = join(result, frame.analysis.call_value(frame, function, [parts] * most, node))
+    return tainted_by([frame.live().contents(result), inside], certain=False)
 
 
 def joined_text(frame: "Frame", separator: Value, given: "Given") -> Value:
@@ -311,7 +366,7 @@ def _called(taints: object, name: str) -> dict[Label, Taint]:
     assert hasattr(taints, "items")
     return {
         (
-            ParameterLabel(label.function, label.index, (*label.path, f".{name}()"))
+            ParameterLabel(label.function, label.position, (*label.path, f".{name}()"))
             if isinstance(label, ParameterLabel) and len(label.path) < 3
             else label
         ): taint
@@ -394,8 +449,6 @@ def formatted(frame: "Frame", template: Value, value: Value, node: ir.Binary) ->
 
 def assume_guard(frame: "Frame", test: ir.Call, holds: bool) -> None:
     """Learn from a call that a model describes as a check."""
-    if frame.state is None:
-        return
     callee = evaluate(frame, test.callee)
     models = frame.analysis.models(frame.unit)
     for one in callee.things:

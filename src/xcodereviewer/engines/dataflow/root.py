@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 __all__ = ["BudgetEnded", "Root", "Summary"]
 
 
+_DEEPEST_FOLLOWING = 3
+
+
 class BudgetEnded(Exception):
     """A function took more steps than one may."""
 
@@ -50,6 +53,7 @@ class Root:
         self._hits: dict[tuple[object, ...], Hit] = {}
         self._frame: Frame | None = None
         self._running: list[FunctionInfo] = []
+        self._following = 0
 
     def spend(self) -> None:
         """Take one step.
@@ -70,7 +74,7 @@ class Root:
         function = self.function
         assert function is not None
         analysis = self.analysis
-        state = State({}, dict(analysis.heap_of(function.unit).heap))
+        state = State({}, {}, analysis.heap)
         frame = Frame(
             analysis, function.unit, self, state=state, function=function, owner=function.owner, outer=function.closure
         )
@@ -96,14 +100,14 @@ class Root:
         """Return what the constructor leaves in the fields of an object, without what only its caller knows."""
         function = self.function
         assert function is not None
-        state = State({}, dict(self.analysis.heap_of(function.unit).heap))
+        state = State({}, {}, self.analysis.heap)
         frame = Frame(self.analysis, function.unit, self, state=state, function=function, owner=owner)
         try:
             self._bind(frame, function)
             frame.run(function.node.body)
         except BudgetEnded:
             return {}
-        shape = frame.last.heap.get(Object((owner.unit.number, owner.node.at, 0)))
+        shape = frame.last.shape(Object(owner.unit.number, owner.node.at, 0))
         fields = shape.fields if shape is not None else {}
         return {
             key: Value(value.constants, {}, value.things, value.prefix)
@@ -124,6 +128,15 @@ class Root:
         finally:
             self._running.pop()
 
+    @contextmanager
+    def following(self) -> Iterator[bool]:
+        """Count the calls that a summary leads to; say whether there are not too many, one inside the other."""
+        self._following += 1
+        try:
+            yield self._following <= _DEEPEST_FOLLOWING
+        finally:
+            self._following -= 1
+
     def _bind(self, frame: Frame, function: FunctionInfo) -> None:
         variables = frame.live().variables
         for index, parameter in enumerate(function.node.parameters):
@@ -141,14 +154,14 @@ class Root:
                     value = Value(NOTHING.constants, value.taints, value.things + declared.things)
             if parameter.kind in ("*", "**"):
                 kind = "list" if parameter.kind == "*" else "dict"
-                site = Object((function.unit.number, parameter.at, 0))
+                site = Object(function.unit.number, parameter.at, 0)
                 value = frame.live().allocate(site, Shape(kind, {}, value, None))
             variables[parameter.name] = value
 
     def _own_object(self, frame: Frame, function: FunctionInfo, value: Value) -> Value:
         owner = function.owner
         assert owner is not None
-        site = Object((owner.unit.number, owner.node.at, 0))
+        site = Object(owner.unit.number, owner.node.at, 0)
         fields = {} if function.node.name == "__init__" else self.analysis.made(owner)
         frame.live().heap[site] = Shape(owner, fields)
         return Value(NOTHING.constants, value.taints, (site,))

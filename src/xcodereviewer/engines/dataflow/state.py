@@ -1,14 +1,19 @@
 """What is known at one point of a function: its variables, and the objects that they refer to."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import cast
 
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, join
+from xcodereviewer.engines.dataflow.values import NOTHING, Constant, Object, Value, join
 
-__all__ = ["Shape", "State"]
+__all__ = ["Ended", "Shape", "State"]
 
 Fields = Mapping[Constant, Value]
 _MOST_ITEMS = 64
+
+
+class Ended(Exception):
+    """Control does not come out of an expression: a call that never returns."""
 
 
 class Shape:
@@ -97,17 +102,31 @@ class Shape:
 
 
 class State:
-    """Variables and heap at one point; branches work on copies, which are joined where they meet."""
+    """Variables and heap at one point; branches work on copies, which are joined where they meet.
 
-    __slots__ = ("heap", "variables")
+    Objects that modules made while they were loaded lie in `base`, which all states share and none changes: a changed
+    one lies in the own heap from then on.
+    """
 
-    def __init__(self, variables: dict[str, Value] | None = None, heap: dict[Object, Shape] | None = None) -> None:
-        self.variables: dict[str, Value] = {} if variables is None else variables
-        self.heap: dict[Object, Shape] = {} if heap is None else heap
+    __slots__ = ("base", "heap", "variables")
+
+    def __init__(
+        self,
+        variables: dict[str, Value],
+        heap: dict[Object, Shape],
+        base: Mapping[Object, Shape] = MappingProxyType({}),
+    ) -> None:
+        self.variables = variables
+        self.heap = heap
+        self.base = base
 
     def copy(self) -> "State":
         """Return a state that changes on its own."""
-        return State(self.variables.copy(), self.heap.copy())
+        return State(self.variables.copy(), self.heap.copy(), self.base)
+
+    def shape(self, one: Object) -> Shape | None:
+        """Return what is in an object."""
+        return self.heap.get(one) or self.base.get(one)
 
     def absorb(self, other: "State") -> bool:
         """Take in what may hold as well; say whether that added anything."""
@@ -115,26 +134,35 @@ class State:
         mine = self.variables
         for name, value in other.variables.items():
             known = mine.get(name)
+            if known is value:
+                continue
             new = value if known is None else join(known, value)
             if new is not known:
                 mine[name] = new
                 changed = True
-        for key, shape in other.heap.items():
-            known_shape = self.heap.get(key)
-            new_shape = shape if known_shape is None else known_shape.joined(shape)
-            if new_shape is not known_shape:
-                self.heap[key] = new_shape
-                changed = True
-        return changed
+        return self._absorb_heap(other) or changed
 
-    def become(self, other: "State") -> None:
-        """Hold what `other` holds."""
-        self.variables, self.heap = other.variables, other.heap
+    def _absorb_heap(self, other: "State") -> bool:
+        changed = False
+        mine, theirs, base = self.heap, other.heap, self.base
+        for key, shape in theirs.items():
+            known = mine.get(key)
+            if known is shape:
+                continue
+            known = known or base.get(key)
+            new = shape if known is None else known.joined(shape)
+            if new is not known or key not in mine:
+                mine[key] = new
+                changed = True
+        for key in mine.keys() & base.keys():
+            if key not in theirs:  # changed here, as it was there
+                mine[key] = mine[key].joined(base[key])
+        return changed
 
     def shapes(self, value: Value) -> Iterator[tuple[Object, Shape]]:
         """Yield the objects that `value` may refer to."""
         for one in value.things:
-            if isinstance(one, Object) and (shape := self.heap.get(one)) is not None:
+            if isinstance(one, Object) and (shape := self.heap.get(one) or self.base.get(one)) is not None:
                 yield one, shape
 
     def contents(self, value: Value, depth: int = 3) -> Value:
@@ -166,8 +194,3 @@ class State:
         known = self.heap.get(site)
         self.heap[site] = shape if known is None else known.joined(shape)
         return Value(frozenset(), things=(site,))
-
-
-def anything_of(value: Value | None) -> Value:
-    """Return the value, or any when it is not known."""
-    return ANYTHING if value is None or value is NOTHING else value

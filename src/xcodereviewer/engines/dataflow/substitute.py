@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow.evaluate import item_at, items_of, read_attribute
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.state import Ended
 from xcodereviewer.engines.dataflow.values import (
-    ANYTHING,
     Constant,
     Label,
     ParameterLabel,
@@ -37,8 +37,7 @@ def apply_summary(
                 found = Hit(hit.kind, hit.unit, hit.at, label, taint, hit.text)
                 frame.analysis.add_hit(frame.root, found)
     if not summary.returns:
-        frame.state = None
-        return ANYTHING
+        raise Ended
     result = Value(None)
     for label, taint in summary.result.taints.items():
         result = join(result, Value(None, _replaced(frame, function, label, taint, arguments, at, name)))
@@ -58,12 +57,13 @@ def _replaced(
     """Return the taints of the argument that `label` stands for, each with the way inside the call added."""
     if not isinstance(label, ParameterLabel) or label.function != function.number:
         return {label: taint}
-    if label.index >= len(arguments) or frame.state is None:
+    if label.position >= len(arguments):
         return {}
-    actual = arguments[label.index]
-    for step in label.path:
-        actual = _follow(frame, actual, step, at)
-    actual = frame.live().contents(actual) if frame.is_reached else actual
+    actual = arguments[label.position]
+    with frame.root.following() as may_follow:
+        for step in label.path if may_follow else ():
+            actual = _follow(frame, actual, step, at)
+    actual = frame.live().contents(actual)
     return {
         own: Taint(
             mine.cleared | taint.cleared,
@@ -75,8 +75,6 @@ def _replaced(
 
 
 def _follow(frame: "Frame", value: Value, step: str, at: int) -> Value:
-    if frame.state is None:
-        return ANYTHING
     if step.endswith("()"):
         return frame.analysis.call_method(frame, value, step[1:-2], at)
     if step.startswith("."):

@@ -17,7 +17,7 @@ part of the domain.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcodereviewer.domain.kinds import SourceKind
 from xcodereviewer.library_models.members import NORMALISED, Constant
@@ -71,8 +71,7 @@ class Trace:
         self.inner = inner
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLabel:
+class SourceLabel(NamedTuple):
     """A place where a value of some kind enters the program."""
 
     kind: SourceKind
@@ -81,12 +80,11 @@ class SourceLabel:
     what: str  # in words: "query parameter"
 
 
-@dataclass(frozen=True, slots=True)
-class ParameterLabel:
-    """What a parameter (`index`) of a function holds at `path`: `.name`, `[key]`, `[]` for any item, `()` a call."""
+class ParameterLabel(NamedTuple):
+    """What a parameter (`position`) of a function holds at `path`: `.name`, `[key]`, `[]` for any item, `()` a call."""
 
     function: int
-    index: int
+    position: int
     path: tuple[str, ...] = ()
 
 
@@ -111,11 +109,12 @@ class Library:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """An object or container that the program makes at one place; what is in it stands in the heap."""
 
-    site: tuple[int, int, int]  # unit, at, context of calls
+    unit: int
+    at: int
+    context: int  # of the calls by which the place was reached
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,11 +60,15 @@ class Recorder:
         self._arguments = arguments
         self._began_ns = time.time_ns()
 
+    def is_racy(self, latest_ns: int) -> bool:
+        """Whether what changed at that time (ns since the epoch) changed too shortly before to be depended on."""
+        return latest_ns > self._began_ns - _RACY_NS
+
     def keep(self, printed: str, *, code: int, duration: str, depends_on: Iterable[str]) -> None:
         """Keep what was printed; `duration` is how its time reads there, `depends_on` are paths, there or not."""
         paths = list(dict.fromkeys((*depends_on, *_own_paths(), *sys.path)))
         digest, latest_ns = _digest(paths)
-        if latest_ns > self._began_ns - _RACY_NS:
+        if self.is_racy(latest_ns):
             return
         before, _, after = printed.rpartition(duration)
         record = {

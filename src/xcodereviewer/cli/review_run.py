@@ -59,8 +59,15 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         )
         if settings.cache and is_whole and isinstance(session.tree, DirectoryTree):
             paths = dependencies(session.tree, settings=settings, file=file)
-            recorder.keep(printed, code=code, duration=f"{result.duration_s:.1f}", depends_on=paths)
+            if not recorder.is_racy(_latest_ns(session.tree)):  # told before the status of thousands is asked for again
+                recorder.keep(printed, code=code, duration=f"{result.duration_s:.1f}", depends_on=paths)
     return code
+
+
+def _latest_ns(tree: DirectoryTree) -> int:
+    """Return when the latest of the files changed (ns since the epoch)."""
+    stamps = (file.stamp for file in tree.files if file.stamp is not None)
+    return max((max(stamp.mtime_ns, stamp.ctime_ns) for stamp in stamps), default=0)
 
 
 def _source(call: ReviewCall) -> Source:

@@ -1,0 +1,38 @@
+from flask import Flask, request
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import Column, Integer, create_engine, select, text
+from sqlalchemy.orm import Session, sessionmaker
+
+app = Flask(__name__)
+db = SQLAlchemy(app)
+engine = create_engine("sqlite://")
+SessionLocal = sessionmaker(engine)
+
+
+class Item(db.Model):
+    id = Column(Integer, primary_key=True)
+
+
+@app.route("/")
+def index():
+    name = request.args["name"]
+    db.session.execute(text("SELECT * FROM item WHERE name = '" + name + "'"))  # finds: request > sql
+    db.session.execute(text("SELECT * FROM item WHERE name = :name"), {"name": name})  # ok
+    db.engine.execute("SELECT * FROM item WHERE name = '%s'" % name)  # finds: request > sql
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SELECT " + name)  # finds: request > sql
+        connection.execute(select(Item).where(Item.name == name))  # ok
+    with Session(engine) as session:
+        session.query(Item).filter(text("name = '%s'" % name)).all()  # finds: request > sql
+        session.query(Item).filter(Item.name == name).order_by(Item.name).all()  # ok
+        session.query(Item).prefix_with(name).all()  # finds: request > sql
+        session.execute("SELECT {}".format(name))  # finds: request > sql
+        session.add(Item(name=name))  # finds: request > store
+    with SessionLocal() as session:
+        session.execute("DROP TABLE " + name)  # finds: request > sql
+    return Item.query.filter_by(name=name).first().name  # finds: database > html
+
+
+def elsewhere(session: Session):
+    session.scalars(text(request.args["query"]))  # finds: request > sql
+    return session.query(Item).count()  # ok

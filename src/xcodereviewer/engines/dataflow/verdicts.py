@@ -19,7 +19,7 @@ from xcodereviewer.engines.pattern_match import head_of
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
 
-__all__ = ["Verdicts"]
+__all__ = ["Verdicts", "steps_of"]
 
 _MOST_STEPS = 40
 _FAR = 10_000  # a column behind the end of any line that is shown
@@ -104,7 +104,7 @@ def _match(rule: Rule, hit: Hit, at: int) -> Match:
         span=head_of(unpack(at), _FAR),
         message=f"{rule.message.en} It comes from the {hit.label.what} and reaches `{hit.text}`."[:1000],
         confidence=None if hit.taint.certain else _lower(rule.confidence),
-        steps=tuple(_steps(hit.taint.trace)),
+        steps=tuple(steps_of(hit.taint.trace)),
     )
 
 
@@ -112,7 +112,7 @@ def _lower(confidence: Confidence) -> Confidence:
     return Confidence.MEDIUM if confidence is Confidence.HIGH else Confidence.LOW
 
 
-def _steps(trace: Trace | None) -> list[MatchStep]:
+def steps_of(trace: Trace | None) -> list[MatchStep]:
     steps = list(_tell(_flatten(trace)))
     if len(steps) > _MOST_STEPS:
         half = _MOST_STEPS // 2

@@ -1,0 +1,45 @@
+"""Small programs, analysed: what arrives where, in a form that tests can compare whole."""
+
+from collections.abc import Mapping
+from textwrap import dedent
+
+from xcodereviewer.engines.dataflow.analysis import Analysis
+from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.languages.python import lower_python
+from xcodereviewer.engines.dataflow.program import Unit
+from xcodereviewer.engines.dataflow.values import SourceLabel
+from xcodereviewer.library_models.loader import load_models
+
+MODELS = load_models("python")
+
+
+def analyse(files: Mapping[str, str]) -> Analysis:
+    """Analyse a program of Python modules by path."""
+    units = [
+        Unit(number=number, path=path, module=lower_python(dedent(text)))
+        for number, (path, text) in enumerate(sorted(files.items()))
+    ]
+    analysis = Analysis(units, {"python": MODELS})
+    analysis.run()
+    return analysis
+
+
+def flows_of(files: Mapping[str, str]) -> list[str]:
+    """Return each meeting of a request and a sink as `path:line kind`, those that are not certain with `?`."""
+    analysis = analyse(files)
+    return sorted(
+        f"{analysis.units[hit.unit].path}:{unpack(hit.at).start_line} {hit.kind}{'' if hit.taint.certain else ' ?'}"
+        for hit in analysis.hits.values()
+        if isinstance(hit.label, SourceLabel) and hit.label.kind == "request"
+    )
+
+
+def reaches(body: str, head: str = "") -> bool:
+    """Whether the `q` of a request reaches `os.system` in a handler with this body; `head` stands before the handler."""
+    text = (
+        "import os\nfrom flask import Flask, request\napp = Flask(__name__)\n"
+        + dedent(head)
+        + "\n@app.route('/')\ndef handler():\n    q = request.args.get('q')\n"
+        + "".join(f"    {line}\n" for line in dedent(body).strip().splitlines())
+    )
+    return any(flow.partition(" ")[2].startswith("command") for flow in flows_of({"app.py": text}))

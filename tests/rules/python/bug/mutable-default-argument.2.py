@@ -53,3 +53,16 @@ async def search(
 class Reader:
     def read(self, path, options={}):  # finds: python.bug.mutable-default-argument
         pass
+
+
+def properties(guid, attributes=[]):  # ok: python.bug.mutable-default-argument
+    if attributes == []:
+        attributes = all_of(guid)
+    for attribute in attributes:
+        print(attribute)
+
+
+def compose(host, options={}):  # ok: python.bug.mutable-default-argument
+    if host or options:
+        return ",".join(options)
+    return ""

@@ -55,6 +55,19 @@ async def keep(request):
     return web.FileResponse("files/" + request.cookies["file"])  # finds: request > path
 
 
+async def added(request):
+    raise web.HTTPFound(request.query["next"])  # finds: request > redirect
+
+
+async def listed(request):
+    raise web.HTTPFound(request.headers["Referer"])  # finds: request > redirect
+
+
+def routes_of(app: web.Application):
+    app.router.add_get("/added", added)
+    app.router.add_routes([web.post("/listed", listed)])
+
+
 class Items(web.View):
     async def get(self):
         raise web.HTTPSeeOther(self.request.query["next"])  # finds: request > redirect

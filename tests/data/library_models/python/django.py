@@ -3,7 +3,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.template import Template
-from django.urls import reverse
+from django.urls import path, re_path, reverse
 from django.utils.html import escape, format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.safestring import mark_safe
@@ -104,6 +104,21 @@ class Own(LoginRequiredMixin, View):
 
 def unmarked(request):
     return HttpResponse(request.GET["name"])  # missing: request > html, request > response
+
+
+def routed(request, name):
+    return HttpResponse(name)  # finds: request > html, request > response
+
+
+def routed_late(request):
+    return redirect(request.POST["next"])  # finds: request > redirect
+
+
+urlpatterns = [
+    path("routed/<name>/", routed),
+    re_path("^late/$", login_required(routed_late)),
+    path("shop/", Shop.as_view()),
+]
 
 
 def not_a_view(name):

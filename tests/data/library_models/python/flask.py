@@ -201,6 +201,13 @@ def number(number):
     return f"<p>{number}</p>"  # spurious: request > html
 
 
+def added(name):
+    return "<p>" + name  # finds: request > html
+
+
+app.add_url_rule("/added/<name>", view_func=added)
+
+
 def not_a_view(name):
     return "<p>" + name  # ok
 

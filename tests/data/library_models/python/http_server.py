@@ -3,6 +3,7 @@ import os
 import socketserver
 from html import escape
 from http.server import BaseHTTPRequestHandler
+from wsgiref.simple_server import make_server
 from urllib.parse import parse_qs, urlparse
 
 
@@ -33,5 +34,11 @@ class Message(socketserver.BaseRequestHandler):
         open("files/" + self.request.recv(80).decode())  # finds: request > path
 
 
+def application(environ, start_response):
+    start_response("200 OK", [("X-Query", environ["QUERY_STRING"])])  # finds: request > header
+    return ["Hello " + environ["QUERY_STRING"]]  # finds: request > html
+
+
+make_server("", 8000, application).serve_forever()
 form = cgi.FieldStorage()
 os.remove("files/" + form.getvalue("name"))  # finds: request > path-write

@@ -5,7 +5,9 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, Redirect
 from fastapi.templating import Jinja2Templates
 from pydantic import BaseModel
 from sqlalchemy import text
+from starlette.applications import Starlette
 from starlette.endpoints import HTTPEndpoint
+from starlette.routing import Route
 
 from shop.database import get_session
 
@@ -88,6 +90,13 @@ class Page(HTTPEndpoint):
         response = JSONResponse({"agent": request.headers["user-agent"]})  # finds: request > response
         response.set_cookie("theme", "dark", secure=True, httponly=True)  # sets: cookie-secure = True, cookie-http-only = True
         return response
+
+
+async def routed(request):
+    return HTMLResponse(request.path_params["name"])  # finds: request > html, request > response
+
+
+application = Starlette(routes=[Route("/routed/{name}", routed)])
 
 
 def not_a_view(name: str):

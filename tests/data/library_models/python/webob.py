@@ -1,5 +1,6 @@
 from html import escape
 
+from pyramid.config import Configurator
 from pyramid.httpexceptions import HTTPFound
 from pyramid.response import FileResponse
 from pyramid.view import view_config
@@ -42,6 +43,13 @@ def file(request):
 @view_config(route_name="fixed")
 def fixed(request):
     return FileResponse("files/fixed.txt")  # ok
+
+
+def added(request):
+    return HTTPFound(request.params["next"])  # finds: request > redirect
+
+
+Configurator().add_view(added, route_name="added")
 
 
 @view_config(route_name="data", renderer="json")

@@ -86,8 +86,19 @@ def test_sarif_names_files_from_the_top(xcr: Xcr, project: Path) -> None:
 def test_globs_of_the_tops_configuration_count_from_the_top(xcr: Xcr, project: Path) -> None:
     write(".xcr.toml", 'exclude = ["src/gen/**"]\n')
     assert paths(xcr, "src") == ["src/a.py"]
-    assert paths(xcr, "src/gen") == []
-    assert paths(xcr, "src/gen/g.py") == ["src/gen/g.py"]  # a file that is named is reviewed
+
+
+@pytest.mark.parametrize("glob", ["src/gen/**", "src/gen", "src/", "gen/", "src/*"])
+@pytest.mark.parametrize("change", [(), ("--diff", "HEAD")])
+def test_what_is_named_is_reviewed_although_it_is_excluded(
+    xcr: Xcr, project: Path, git: Git, glob: str, change: tuple[str, ...]
+) -> None:
+    write(".xcr.toml", f'exclude = ["{glob}", "left.py"]\n')
+    git("add", ".")
+    git("commit", "-m", "two")
+    write("src/gen/g.py", VULNERABLE + LATER)
+    write("src/gen/left.py")
+    assert paths(xcr, "src/gen", *change) == paths(xcr, "src/gen/g.py", *change) == ["src/gen/g.py"]
 
 
 def test_globs_of_an_inner_configuration_count_from_its_own_folder(xcr: Xcr, project: Path) -> None:

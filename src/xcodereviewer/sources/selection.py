@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from xcodereviewer.core.errors import InputError
@@ -54,6 +54,13 @@ class Selection:
         object.__setattr__(self, "_wanted", _any(_regex(simple, glob) for glob, simple in wanted) if wanted else None)
         object.__setattr__(self, "_on_the_way", _any(_ways(simple) for _, simple in wanted) if wanted else None)
         object.__setattr__(self, "_unwanted", tuple(unwanted))
+
+    def within(self, part: str) -> "Selection":
+        """Return what holds in a folder that was named (ends with `/`): no exclusion that takes the whole of it."""
+        taking = {glob for glob, regex in self._unwanted if regex.match(part)} if part else ()
+        if not taking:
+            return self
+        return replace(self, exclude=tuple(glob for glob in self.exclude if glob not in taking))
 
     def left_out(self, path: str) -> str | None:
         """Return why a file, or a folder with all that is in it (its path ends with `/`), is not asked for."""

@@ -57,6 +57,7 @@ def sieve(
     """
     sieved = Sieved()
     listed = list(candidates)
+    selection = selection.within(tree_path(part))
     names = _names_by_folder(listed)
     folders = _Folders(selection, read_ignore_file, part=part, names=names)
     own = _Folders(selection, read_own, part=part, names=names) if read_own is not None else None

@@ -72,7 +72,7 @@ class _Walker:
     ) -> None:
         self._held = held
         self._part = part
-        self._selection = selection
+        self._selection = selection = selection.within(tree_path(part.path))
         self._read_ignore_file = read_ignore_file
         self._has_globs = bool(selection.include or selection.exclude)
         self._files: dict[str, SourceFile] = {}

@@ -57,6 +57,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     clears: list[str] = []  # `all` is every kind
     guards: list[str] = []
     holds_when: bool = True
+    validates: list[str] = []
     argument: ArgumentRef = 0
     property: PropertyKind | None = None
     value: Constant = None
@@ -147,6 +148,8 @@ def _add_call(entry: _Entry, member: Member) -> None:
         member.sanitizers.append(Sanitizer(clears=_bits(entry.clears), argument=entry.argument))
     if entry.guards:
         member.guards.append(Guard(clears=_bits(entry.guards), argument=entry.argument, holds_when=entry.holds_when))
+    if entry.validates:
+        member.validates.append(Sanitizer(clears=_bits(entry.validates), argument=entry.argument))
     if entry.property is not None:
         arguments = tuple(entry.arguments or ()) if entry.sink is None else ()
         member.properties.append(

@@ -107,6 +107,7 @@ class Member:
     write_sinks: list[Sink] = field(default_factory=list)
     sanitizers: list[Sanitizer] = field(default_factory=list)
     guards: list[Guard] = field(default_factory=list)
+    validates: list[Sanitizer] = field(default_factory=list)  # it returns only when the argument is safe
     properties: list[Property] = field(default_factory=list)
     entry: EntryPoint | None = None  # of what it decorates
     entered: tuple[tuple[ArgumentRef, ...], EntryPoint] | None = None  # of the functions among these arguments

@@ -35,7 +35,7 @@ def flows_of(files: Mapping[str, str]) -> list[str]:
 
 
 def reaches(body: str, head: str = "") -> bool:
-    """Whether the `q` of a request reaches `os.system` in a handler with this body; `head` stands before the handler."""
+    """Whether `q` of a request reaches `os.system` in a handler with this body; `head` stands before the handler."""
     text = (
         "import os\nfrom flask import Flask, request\napp = Flask(__name__)\n"
         + dedent(head)

@@ -1,7 +1,9 @@
-"""Which ways through a program a value takes, and which it does not: each find beside the look-alike that stays silent."""
+"""Which ways through a program a value takes, and which it does not: finds, and look-alikes that stay silent."""
 
 import pytest
-from tests.engines.dataflow.program import flows_of, reaches
+from tests.engines.dataflow.program import analyse, flows_of, reaches
+
+from xcodereviewer.engines.dataflow.verdicts import steps_of
 
 FINDS = {
     "straight": "os.system(q)",
@@ -33,7 +35,7 @@ FINDS = {
     "through a lambda": "f = lambda x: x + 'y'\nos.system(f(q))",
     "through map": "os.system(list(map(lambda x: x, [q]))[0])",
     "in a text buffer": "import io\na = io.StringIO()\na.write(q)\nos.system(a.getvalue())",
-    "encoded and decoded": "import base64\nos.system(base64.b64decode(base64.b64encode(q.encode())).decode())",
+    "encoded and decoded": "import base64 as b\nos.system(b.b64decode(b.b64encode(q.encode())).decode())",
     "through a library that nobody described": "import odd\nos.system(odd.thing(q))",
     "matched by a pattern without an end": "import re\nif re.match(r'[a-z]+', q):\n    os.system(q)",
     "with a dangerous character allowed": "import re\nif re.fullmatch(r'[a-z;]+', q):\n    os.system(q)",
@@ -64,6 +66,8 @@ SILENT = {
     "quoted for the shell": "import shlex\nos.system('ls ' + shlex.quote(q))",
     "each character tested": "a = ''\nfor c in q:\n    if c.isalnum() or c in ('-', '_'):\n        a += c\nos.system(a)",
     "a function that gives something else": "def f(x):\n    return 'ls'\nos.system(f(q))",
+    "checked by conversion": "try:\n    int(q)\nexcept ValueError:\n    return 'no'\nos.system(q)",
+    "a number by its type": "if isinstance(q, int):\n    os.system(str(q))",
     "a comparison": "os.system(str(q == 'x'))",
     "after a return": "return 'ok'\nos.system(q)",
 }
@@ -77,6 +81,33 @@ def test_value_arrives(name: str) -> None:
 @pytest.mark.parametrize("name", SILENT)
 def test_value_does_not_arrive(name: str) -> None:
     assert not reaches(SILENT[name])
+
+
+CHECKS = {
+    "one of a list": ("if ok(q):\n    os.system(q)", "def ok(x):\n    return x in ('ls', 'pwd')\n"),
+    "a pattern": (
+        "if not ok(q):\n    return 'no'\nos.system(q)",
+        "import re\ndef ok(x):\n    return re.fullmatch('[a-z]+', x) is not None\n",
+    ),
+    "several returns": (
+        "if ok(q):\n    os.system(q)",
+        "def ok(x):\n    if not x.isalnum():\n        return False\n    return True\n",
+    ),
+    "one that raises": ("check(q)\nos.system(q)", "def check(x):\n    if not x.isalnum():\n        raise ValueError\n"),
+}
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_functions_of_the_program_are_known_as_checks(name: str) -> None:
+    body, head = CHECKS[name]
+    assert not reaches(body, head)
+
+
+def test_function_that_checks_something_else_is_no_check() -> None:
+    assert reaches("if ok(q):\n    os.system(q)", "def ok(x):\n    return len(x) < 9\n")
+    assert reaches(
+        "check(q)\nos.system(q)", "def check(x):\n    x = 'y'\n    if not x.isalnum():\n        raise ValueError\n"
+    )
 
 
 def test_value_goes_through_functions_methods_and_modules() -> None:
@@ -131,7 +162,8 @@ def test_large_function_is_known_to_its_callers_by_its_summary() -> None:
 
 def test_recursion_and_import_cycles_come_to_an_end() -> None:
     files = {
-        "a.py": "import b\nfrom flask import request\ndef f(x):\n    return b.g(x)\ndef h():\n    f(request.args['q'])\n",
+        "a.py": "import b\nfrom flask import request\ndef f(x):\n    return b.g(x)\n"
+        "def h():\n    f(request.args['q'])\n",
         "b.py": "import os\nimport a\ndef g(x):\n    os.system(x)\n    return a.f(x + 'y') if x else g(x[1:])\n",
     }
     assert flows_of(files) == ["b.py:4 command"]
@@ -147,9 +179,6 @@ def test_same_program_gives_the_same_hits_in_the_same_order() -> None:
 
 
 def test_way_is_told_from_source_to_sink() -> None:
-    from tests.engines.dataflow.program import analyse
-    from xcodereviewer.engines.dataflow.verdicts import steps_of
-
     text = """\
         import os
         from flask import request

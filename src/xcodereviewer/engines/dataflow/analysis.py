@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign
-from xcodereviewer.engines.dataflow.calls import call, call_function, call_method, call_value
+from xcodereviewer.engines.dataflow.calls import assume_function, call, call_function, call_method, call_value
 from xcodereviewer.engines.dataflow.definitions import define, define_class, do_import, typed
+from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.guards import assume
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
@@ -114,9 +115,15 @@ class Analysis:
         if self._summaries.pop(function.number, None) is not None:
             self._pending.append(function)
 
-    def add_function(self, function: FunctionInfo) -> None:
-        """Let the function be analysed when its module has run."""
-        self._pending.append(function)
+    def function(self, unit: Unit, node: ir.Function, owner: ClassInfo | None) -> FunctionInfo:
+        """Return the function of a definition; a new one is analysed when the modules have run."""
+        key = (unit.number, node.at)
+        known = self.functions.get(key)
+        if known is None:
+            known = self.functions[key] = FunctionInfo(self.next_number(), unit, node, owner)
+            if not node.free:
+                self._pending.append(known)
+        return known
 
     # Functions
 
@@ -198,8 +205,10 @@ class Analysis:
         assume(frame, test, holds)
 
     def assume_guard(self, frame: Frame, test: ir.Call, holds: bool) -> None:
-        """Learn from a call that somebody described as a check."""
-        assume_guard(frame, test, holds)
+        """Learn from a call that is a check: of a library that says so, or of the program."""
+        callee = evaluate(frame, test.callee)
+        assume_guard(frame, callee, test, holds)
+        assume_function(frame, callee, test, holds)
 
     def read_library(self, frame: Frame, name: str, at: int) -> Value:
         """Read a member of a library."""
@@ -237,7 +246,7 @@ class Analysis:
         """Return what a name means that nothing in the program binds."""
         return thing(Library(f"builtins.{name}"))
 
-    def unit_member(self, frame: Frame, unit: Unit, name: str) -> Value:
+    def unit_member(self, unit: Unit, name: str) -> Value:
         """Read a member of a module of the program."""
         self.load(unit)
         found = unit.names.get(name)

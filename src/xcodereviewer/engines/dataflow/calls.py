@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.checks import learn
 from xcodereviewer.engines.dataflow.containers import call_method as call_container
 from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of, read_attribute
 from xcodereviewer.engines.dataflow.folding import fold_method
+from xcodereviewer.engines.dataflow.guards import clearing, refine
 from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import Ended, Shape, State
@@ -28,7 +30,7 @@ from xcodereviewer.engines.dataflow.values import (
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["Given", "call", "call_function", "call_method", "call_value"]
+__all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value"]
 
 _DEEPEST = 5
 _LARGEST_IN_PLACE = 40  # statements of a function that is run in place
@@ -42,6 +44,7 @@ class Given:
     keywords: dict[str, Value] = field(default_factory=dict)
     rest: Value | None = None
     extra: Value | None = None
+    places: dict[int | str, ir.Expression] = field(default_factory=dict)  # the expressions of the arguments
 
     def get(self, reference: int | str) -> Value | None:
         """Return an argument by position or keyword; None when it is not given."""
@@ -81,6 +84,7 @@ def give(frame: "Frame", node: ir.Call) -> Given:
         match argument.keyword:
             case "":
                 if given.rest is None:
+                    given.places[len(given.positional)] = argument.value
                     given.positional.append(value)
                 else:
                     given.rest = join(given.rest, value)
@@ -89,6 +93,7 @@ def give(frame: "Frame", node: ir.Call) -> Given:
             case "**":
                 _spread_keywords(frame, given, value)
             case keyword:
+                given.places[keyword] = argument.value
                 given.keywords[keyword] = value
     return given
 
@@ -258,14 +263,22 @@ def call_function(
     """Call a function of the program: run in place when it is small, by its summary otherwise."""
     rest, extra = (given.rest, given.extra) if given is not None else (None, None)
     values = bind(frame, function, Given(list(positional), dict(keywords), rest, extra), at)
+    places = _places(function, given, len(positional)) if given is not None else []
     if _runs_in_place(frame, function):
-        return _run_in_place(frame, function, values, at)
+        inner = _run_in_place(frame, function, values, at)
+        if any(places):
+            learn(frame, function, places, values, inner.last.variables)
+        return _result(frame, inner, at)
     if frame.root.is_running(function):
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
     summary = frame.analysis.summary(function)
     if summary is None:
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
-    return apply_summary(frame, function, summary, list(values.values()), at)
+    result = apply_summary(frame, function, summary, list(values.values()), at)
+    for place, cleared in zip(places, summary.ensures, strict=False):
+        if place is not None and cleared:
+            refine(frame, place, clearing(cleared))
+    return result
 
 
 def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
@@ -275,7 +288,18 @@ def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
     return function.node.size <= _LARGEST_IN_PLACE or function.closure is not None
 
 
-def _run_in_place(frame: "Frame", function: FunctionInfo, values: dict[str, Value], at: int) -> Value:
+def _places(function: FunctionInfo, given: Given, count: int) -> list[ir.Expression | None]:
+    """Return the expression of each parameter's argument; `count` arguments have positions, the object among them."""
+    shift = count - len(given.positional)
+    return [
+        given.places.get(number - shift) or given.places.get(parameter.name)
+        for number, parameter in enumerate(function.node.parameters)
+    ]
+
+
+def _run_in_place(
+    frame: "Frame", function: FunctionInfo, values: Mapping[str, Value], at: int, *, judging: bool | None = None
+) -> "Frame":
     from xcodereviewer.engines.dataflow.frame import Frame
 
     state = frame.live()
@@ -292,15 +316,34 @@ def _run_in_place(frame: "Frame", function: FunctionInfo, values: dict[str, Valu
         depth=frame.depth + 1,
         context=frame.analysis.context(frame.context, at),
     )
+    inner.judging = judging
     with frame.root.running(function):
         inner.run(function.node.body)
     if inner.exit is None and not function.node.is_generator:
         raise Ended
     state.heap = inner.last.heap
+    return inner
+
+
+def _result(frame: "Frame", inner: "Frame", at: int) -> Value:
     if inner.yielded is not NOTHING:
         site = Object(frame.unit.number, at, frame.context)
-        return state.allocate(site, Shape("list", {}, inner.yielded, None))
+        return frame.live().allocate(site, Shape("list", {}, inner.yielded, None))
     return inner.result if inner.result is not NOTHING else ANYTHING
+
+
+def assume_function(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -> None:
+    """Learn from a call of the program's own function that comes out as `holds`."""
+    if len(callee.things) != 1 or not isinstance(one := callee.things[0], FunctionInfo | BoundMethod):
+        return
+    function, receiver = (one.function, [one.receiver]) if isinstance(one, BoundMethod) else (one, [])
+    given = give(frame, test)
+    if not any(value.taints for value in given.all()) or not _runs_in_place(frame, function):
+        return
+    positional = [*receiver, *given.positional]
+    values = bind(frame, function, Given(positional, given.keywords, given.rest, given.extra), test.at)
+    inner = _run_in_place(frame, function, values, test.at, judging=holds)
+    learn(frame, function, _places(function, given, len(positional)), values, inner.last.variables)
 
 
 def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:

@@ -1,5 +1,6 @@
 """Functions, classes and imports: what a definition binds."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -18,24 +19,24 @@ _WRAPPERS = frozenset(("Optional", "Annotated", "Final", "ClassVar", "Required",
 
 def define(frame: "Frame", node: ir.Function) -> Value:
     """Return the function that a definition makes, after its decorators."""
-    analysis = frame.analysis
-    key = (frame.unit.number, node.at)
-    function = analysis.functions.get(key)
-    if function is None:
-        function = FunctionInfo(
-            analysis.next_number(), frame.unit, node, frame.owner if frame.function is None else None
-        )
-        analysis.functions[key] = function
-        if frame.function is None:
-            analysis.add_function(function)
-        else:
-            frame.root.nested.append(function)
-    function.closure = frame if frame.function is not None else None
+    function = _function(frame, node)
     value = thing(function)
     for expression in reversed(node.decorators):
         decorator = evaluate(frame, expression)
         value = _decorated(frame, function, decorator, value, expression)
     return value
+
+
+def _function(frame: "Frame", node: ir.Function) -> FunctionInfo:
+    """Return the function of a definition: one for the whole program, or one for each frame whose variables it sees."""
+    if frame.function is None:
+        return frame.analysis.function(frame.unit, node, frame.owner)
+    known = frame.closures.get(node.at)
+    if known is None:
+        owner = frame.owner if frame.function.owner is not frame.owner else None
+        known = frame.closures[node.at] = replace(frame.analysis.function(frame.unit, node, owner), closure=frame)
+        frame.root.nested.setdefault(known.number, known)
+    return known
 
 
 def _decorated(
@@ -122,7 +123,7 @@ def do_import(frame: "Frame", node: ir.Import) -> None:
     dotted = f"{node.module}.{node.member}" if node.module else node.member
     below = analysis.modules.find(dotted, frame.unit, node.level)
     if unit is not None and unit is not frame.unit:
-        member = analysis.unit_member(frame, unit, node.member)
+        member = analysis.unit_member(unit, node.member)
         if member is not ANYTHING or below is None:
             state.variables[node.name] = member
             return

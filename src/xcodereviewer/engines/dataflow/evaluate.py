@@ -137,7 +137,7 @@ def _member(frame: "Frame", one: object, of: Value, name: str, at: int) -> Value
         case ClassInfo():
             return _class_member(frame, one, name, at)
         case Unit():
-            return frame.analysis.unit_member(frame, one, name)
+            return frame.analysis.unit_member(one, name)
     return ANYTHING
 
 

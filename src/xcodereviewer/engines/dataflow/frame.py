@@ -68,13 +68,15 @@ class Frame:
         self.exit: State | None = None
         self.last = state  # what was known at last, when control has left
         self.outer_names = frozenset(function.node.outer) if function is not None else frozenset[str]()
+        self.judging: bool | None = None  # only ways that return something that counts as this are of interest
+        self.closures: dict[int, FunctionInfo] = {}  # functions that see its variables, by their place
         self._jumps: list[_Jump] = []
         self._catching: list[State] = []
 
     def run(self, body: Sequence[ir.Statement]) -> None:
         """Run the body to its end."""
         self.block(body)
-        if self.state is not None:
+        if self.state is not None and not self.judging:
             self.result = join(self.result, ANYTHING if self.result is NOTHING and self.function is None else _NONE)
             self._leave(self.state)
             self.state = None
@@ -209,10 +211,21 @@ class Frame:
 
     def _return(self, node: ir.Return) -> None:
         value = evaluate(self, node.value) if node.value is not None else _NONE
+        if self.judging is not None and not self._is_judged(node, value):
+            self.state = None
+            return
         self.root.returned(self, value, node)
         self.result = join(self.result, value)
         self._leave(self.live())
         self.state = None
+
+    def _is_judged(self, node: ir.Return, value: Value) -> bool:
+        """Whether the result may count as what is asked for; then what that teaches is learnt."""
+        if value.truth is not None:
+            return value.truth is self.judging
+        if node.value is not None:
+            assume(self, node.value, bool(self.judging))
+        return self.is_reached
 
     def _raise(self, node: ir.Raise) -> None:
         if node.value is not None:

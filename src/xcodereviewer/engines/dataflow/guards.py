@@ -106,6 +106,10 @@ def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
 def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
     if symbol in ("==", "===", "in"):
         _assume_host(frame, test.left)
+    if isinstance(test.left, ir.Call) and isinstance(test.right, ir.Const) and test.right.value in (None, True, False):
+        # `re.match(…) is not None`, `is_allowed(…) == True`
+        assume(frame, test.left, (symbol in ("is", "==", "===")) is bool(test.right.value))
+        return
     match symbol:
         case "==" | "===" | "is":
             for place, other in ((test.left, test.right), (test.right, test.left)):

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
-from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of
+from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of, library_names
 from xcodereviewer.engines.dataflow.folding import fold_call
-from xcodereviewer.engines.dataflow.guards import clearing, clears_of_pattern, refine
+from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
@@ -45,6 +45,9 @@ __all__ = [
 ]
 
 
+_NUMBERS = frozenset(("builtins.int", "builtins.float", "builtins.bool", "uuid.UUID", "decimal.Decimal"))
+
+
 def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, receiver: Value | None = None) -> Value:
     """Call a member of a library by its dotted name."""
     models = frame.analysis.models(frame.unit)
@@ -56,6 +59,10 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
     if member is not None:
         _arrive(frame, member.sinks, given, node, receiver, name)
         _use_properties(frame, member, given, node, name)
+        for check in member.validates:
+            place = given.places.get(check.argument)
+            if place is not None:
+                refine(frame, place, clearing(check.clears))
         if member.entered is not None:
             _enter(frame, *member.entered, given)
         if member.callback is not None:
@@ -447,9 +454,8 @@ def formatted(frame: "Frame", template: Value, value: Value, node: ir.Binary) ->
     frame.analysis.report(frame, SinkKind.FORMAT, template, node.at, "%")
 
 
-def assume_guard(frame: "Frame", test: ir.Call, holds: bool) -> None:
+def assume_guard(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -> None:
     """Learn from a call that a model describes as a check."""
-    callee = evaluate(frame, test.callee)
     models = frame.analysis.models(frame.unit)
     for one in callee.things:
         if not isinstance(one, Library):
@@ -459,6 +465,10 @@ def assume_guard(frame: "Frame", test: ir.Call, holds: bool) -> None:
         for guard in member.guards if member is not None else ():
             if guard.holds_when is holds and isinstance(guard.argument, int) and guard.argument < len(test.arguments):
                 refine(frame, test.arguments[guard.argument].value, clearing(guard.clears))
+        if holds and name == "builtins.isinstance" and len(test.arguments) == 2:
+            kinds = library_names(frame, evaluate(frame, test.arguments[1].value))
+            if kinds and all(kind in _NUMBERS for kind in kinds):
+                refine(frame, test.arguments[0].value, clearing(EVERY_KIND))
         if holds and name in ("re.match", "re.fullmatch", "re.search") and len(test.arguments) >= 2:
             pattern = evaluate(frame, test.arguments[0].value).only
             if isinstance(pattern, str):

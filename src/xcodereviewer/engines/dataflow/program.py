@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.ir import Class, Function, Module
+from xcodereviewer.engines.dataflow.names import assigned_names
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, Value, join
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ class Unit:
         return self.module.language
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class FunctionInfo:
     """A function; `owner` is the class that it is a method of, `closure` the frame whose variables it sees."""
 
@@ -43,6 +45,11 @@ class FunctionInfo:
     closure: "Frame | None" = None
     entry: "EntryPoint | None" = None
     decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
+
+    @cached_property
+    def assigned(self) -> frozenset[str]:
+        """The names that its body assigns: what they hold at its end is not what they held at its begin."""
+        return assigned_names(self.node.body)
 
     @property
     def is_static(self) -> bool:

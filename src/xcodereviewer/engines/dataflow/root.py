@@ -40,6 +40,7 @@ class Summary:
     result: Value
     hits: tuple[Hit, ...]
     returns: bool = True  # false when every way through it raises
+    ensures: tuple[int, ...] = ()  # for which kinds (bits) each argument is safe when it has returned
 
 
 class Root:
@@ -49,10 +50,10 @@ class Root:
         self.analysis = analysis
         self.function = function
         self.budget = budget
-        self.nested: list[FunctionInfo] = []  # functions with variables of this one, to be looked at when it is done
+        self.nested: dict[int, FunctionInfo] = {}  # functions that see its variables, to be looked at when it is done
         self._hits: dict[tuple[object, ...], Hit] = {}
         self._frame: Frame | None = None
-        self._running: list[FunctionInfo] = []
+        self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
 
     def spend(self) -> None:
@@ -94,7 +95,17 @@ class Root:
             Value(constants, seen.taints, things, result.prefix),
             tuple(self._hits.values()),
             frame.exit is not None or function.node.is_generator,
+            tuple(self._ensured(frame, function)),
         )
+
+    def _ensured(self, frame: Frame, function: FunctionInfo) -> Iterator[int]:
+        for position, parameter in enumerate(function.node.parameters):
+            value = frame.last.variables.get(parameter.name)
+            if frame.exit is None or value is None or parameter.name in function.assigned:
+                yield 0
+            else:
+                taint = value.taints.get(ParameterLabel(function.number, position))
+                yield taint.cleared if taint is not None else 0
 
     def run_constructor(self, owner: ClassInfo) -> dict[str, Value]:
         """Return what the constructor leaves in the fields of an object, without what only its caller knows."""
@@ -117,12 +128,12 @@ class Root:
 
     def is_running(self, function: FunctionInfo) -> bool:
         """Whether the function is being run already: recursion is not followed."""
-        return function is self.function or function in self._running
+        return function.number in self._running
 
     @contextmanager
     def running(self, function: FunctionInfo) -> Iterator[None]:
         """Note that the function is being run in place."""
-        self._running.append(function)
+        self._running.append(function.number)
         try:
             yield
         finally:
@@ -167,7 +178,7 @@ class Root:
         return Value(NOTHING.constants, value.taints, (site,))
 
     def _run_nested(self) -> None:
-        for function in self.nested:
+        for function in list(self.nested.values()):
             self.analysis.summary(function)
 
     def returned(self, frame: Frame, value: Value, node: ir.Return | ir.Yield) -> None:

@@ -13,7 +13,7 @@ app = Flask(__name__)
 def index():
     word = request.args["word"]
     eval(word)  # finds: request > code
-    eval(str(int(word)))  # ok
+    eval(str(int(request.args["number"])))  # ok
     ast.literal_eval(word)  # ok
     exec("x = " + word)  # finds: request > code
     importlib.import_module("plugins." + word)  # finds: request > code

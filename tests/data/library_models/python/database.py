@@ -14,7 +14,7 @@ def index():
     cursor = connection.cursor()
     cursor.execute("SELECT * FROM item WHERE name = '" + name + "'")  # finds: request > sql
     cursor.execute("SELECT * FROM item WHERE name = %s", (name,))  # ok
-    cursor.execute("SELECT * FROM item WHERE id = %d" % int(name))  # ok
+    cursor.execute("SELECT * FROM item WHERE id = %d" % int(request.args["id"]))  # ok
     cursor.execute(sql.SQL("SELECT * FROM {}").format(sql.Identifier(name)))  # ok
     cursor.execute(sql.SQL("SELECT * FROM " + name))  # finds: request > sql
     cursor.executemany(f"INSERT INTO {name} VALUES (%s)", [(1,)])  # finds: request > sql

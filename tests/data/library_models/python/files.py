@@ -33,7 +33,7 @@ def write():
     FOLDER.joinpath("done").write_text(name)  # ok
     (FOLDER / name).open("w")  # finds: request > path-write
     os.remove(f"files/{name}")  # finds: request > path-write
-    os.makedirs("files/" + str(int(name)))  # ok
+    os.makedirs("files/" + str(int(request.args["id"])))  # ok
     shutil.copy("fixed.txt", "files/" + name)  # finds: request > path-write
     shutil.copy("files/" + name, "fixed.txt")  # finds: request > path
     tempfile.NamedTemporaryFile(dir="files/" + name)  # finds: request > path-write

@@ -52,9 +52,9 @@ def percent():
 @app.route("/casts")
 def casts():
     host = request.args["host"]
-    os.system(f"ping {ipaddress.ip_address(host)}")  # ok
-    os.system(f"show {uuid.UUID(host)}")  # ok
     os.system("ping " + html.escape(host))  # finds: request > command
+    os.system(f"ping {ipaddress.ip_address(host)}")  # ok
+    os.system(f"show {uuid.UUID(request.args['id'])}")  # ok
     return "done"
 
 

@@ -23,6 +23,6 @@ def index():
     http.client.HTTPSConnection(url)  # finds: request > url
     http.client.HTTPSConnection("example.org").request("GET", "/" + url)  # ok
     socket.create_connection((url, 80))  # finds: request > url
-    socket.create_connection(("example.org", int(url)))  # ok
+    socket.create_connection(("example.org", int(request.args["port"])))  # ok
     FTP(url)  # finds: request > url
     return urllib.request.urlopen("https://example.org/").read()  # finds: network > html  # sets: timeout = None

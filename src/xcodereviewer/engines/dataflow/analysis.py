@@ -49,6 +49,7 @@ class Analysis:
     def __init__(self, units: Sequence[Unit], models: dict[str, Models]) -> None:
         self.units = units
         self.modules = Modules(units)
+        self._by_path = {unit.path: unit for unit in units}
         self._models = models
         self.hits: dict[tuple[object, ...], Hit] = {}
         self.properties: dict[tuple[object, ...], PropertyUse] = {}
@@ -242,9 +243,13 @@ class Analysis:
         """Return any value of a declared type."""
         return typed(frame, annotation)
 
-    def built_in(self, name: str) -> Value:
+    def built_in(self, unit: Unit, name: str) -> Value:
         """Return what a name means that nothing in the program binds."""
-        return thing(Library(f"builtins.{name}"))
+        return thing(Library(f"builtins.{name}" if unit.language == "python" else name))
+
+    def unit_at(self, path: str) -> Unit | None:
+        """Return the module at a path of the tree."""
+        return self._by_path.get(path)
 
     def unit_member(self, unit: Unit, name: str) -> Value:
         """Read a member of a module of the program."""

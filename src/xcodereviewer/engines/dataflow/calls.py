@@ -1,7 +1,7 @@
 """Calls: who is called, with what, and what comes of it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -45,6 +45,7 @@ class Given:
     rest: Value | None = None
     extra: Value | None = None
     places: dict[int | str, ir.Expression] = field(default_factory=dict)  # the expressions of the arguments
+    receiver: Value | None = None
 
     def get(self, reference: int | str) -> Value | None:
         """Return an argument by position or keyword; None when it is not given."""
@@ -55,6 +56,10 @@ class Given:
                 return self.positional[reference]
             return self.rest
         return self.keywords.get(reference, self.extra)
+
+    def on(self, receiver: Value) -> "Given":
+        """Return the arguments with the object that a function is called on; only functions that name it get it."""
+        return replace(self, receiver=receiver)
 
     def all(self) -> list[Value]:
         """Return every argument."""
@@ -153,11 +158,11 @@ def _call_object(frame: "Frame", one: Object, name: str, given: Given, node: ir.
     shape = frame.live().shape(one)
     if shape is None:
         return None
-    if isinstance(shape.kind, str):
-        return call_container(frame, one, shape, name, [*given.positional, *given.keywords.values()], node.at)
     receiver = thing(one)
     if name in shape.fields and shape.fields[name].things:
-        return _call_things(frame, shape.fields[name], given, node)
+        return _call_things(frame, shape.fields[name], given.on(receiver), node)
+    if isinstance(shape.kind, str):
+        return call_container(frame, one, shape, name, [*given.positional, *given.keywords.values()], node.at)
     if isinstance(shape.kind, Library):
         return call_library(frame, f"{shape.kind.name}.{name}", given, node, receiver=receiver)
     if isinstance(shape.kind, ClassInfo):
@@ -214,7 +219,10 @@ def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> 
 def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Value:
     match one:
         case FunctionInfo():
-            return call_function(frame, one, given.positional, given.keywords, node.at, given=given)
+            if node.is_new:
+                return _construct_by(frame, one, given, node)
+            keywords = given.keywords if given.receiver is None else {**given.keywords, "this": given.receiver}
+            return call_function(frame, one, given.positional, keywords, node.at, given=given)
         case BoundMethod():
             positional = [one.receiver, *given.positional]
             return call_function(frame, one.function, positional, given.keywords, node.at, given=given)
@@ -226,6 +234,13 @@ def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Val
             found = _call_object(frame, one, "__call__", given, node)
             return ANYTHING if found is None else found
     return tainted_by(given.all(), certain=False)
+
+
+def _construct_by(frame: "Frame", function: FunctionInfo, given: Given, node: ir.Call) -> Value:
+    """`new F()` of a function: it runs on a new object, which is the result unless it gives another."""
+    made = frame.live().allocate(Object(frame.unit.number, node.at, frame.context), Shape("dict", {}))
+    call_function(frame, function, given.positional, {**given.keywords, "this": made}, node.at, given=given)
+    return made
 
 
 def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> Value:

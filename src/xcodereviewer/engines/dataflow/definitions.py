@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
+from xcodereviewer.engines.dataflow.imports_javascript import import_javascript
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Value, join, thing
@@ -108,6 +109,9 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
 
 def do_import(frame: "Frame", node: ir.Import) -> None:
     """Bind what an import brings."""
+    if frame.unit.language == "javascript":
+        import_javascript(frame, node)
+        return
     analysis, state = frame.analysis, frame.live()
     if node.member == "*":
         _import_all(frame, node)

@@ -20,16 +20,24 @@ if TYPE_CHECKING:
 __all__ = ["DataflowEngine", "engine"]
 
 
+_GRAMMARS = (
+    ("tree-sitter-python", "tree_sitter_python"),
+    ("tree-sitter-javascript", "tree_sitter_javascript"),
+    ("tree-sitter-typescript", "tree_sitter_typescript"),
+)
+
+
 class DataflowEngine:
     """Follows values from where they enter a program to where they do something."""
 
     name = "dataflow"
-    languages = frozenset({Language.PYTHON})
+    languages = frozenset({Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX})
 
     @property
     def version(self) -> str:
         """Ours, that of the grammar, and that of the library models."""
-        return f"1+{installed_version('tree-sitter-python', 'tree_sitter_python')}+{models_digest()[:16]}"
+        grammars = "+".join(installed_version(package, module) for package, module in _GRAMMARS)
+        return f"1+{grammars}+{models_digest()[:16]}"
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Read the rules."""

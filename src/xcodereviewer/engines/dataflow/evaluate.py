@@ -85,7 +85,7 @@ def look_up(frame: "Frame", name: str) -> Value:
     found = frame.unit.names.get(name)
     if found is not None:
         return found
-    return frame.analysis.built_in(name)
+    return frame.analysis.built_in(frame.unit, name)
 
 
 def _lend_heap(frame: "Frame", outer: "Frame", value: Value) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 
 import msgspec
@@ -9,11 +10,19 @@ import msgspec
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Module
+from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 
 __all__ = ["lower"]
 
-_LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType({Language.PYTHON: lower_python})
+_LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
+    {
+        Language.PYTHON: lower_python,
+        Language.JAVASCRIPT: partial(lower_javascript, language=Language.JAVASCRIPT),
+        Language.TYPESCRIPT: partial(lower_javascript, language=Language.TYPESCRIPT),
+        Language.TSX: partial(lower_javascript, language=Language.TSX),
+    }
+)
 _LONGEST_LINE = 20_000  # characters; a text with a longer one was not written by hand
 _MOST_GAPS = 3
 _LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE}}}")

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value"]
 
-_DEEPEST = 5
-_LARGEST_IN_PLACE = 40  # statements of a function that is run in place
+_DEEPEST = 3
+_LARGEST_IN_PLACE = 20  # statements of a function that is run in place
 
 
 @dataclass(slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign
-from xcodereviewer.engines.dataflow.calls import assume_function, call, call_function, call_method, call_value
+from xcodereviewer.engines.dataflow.calls import Given, assume_function, call, call_function, call_method, call_value
 from xcodereviewer.engines.dataflow.definitions import define, define_class, do_import, typed
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.frame import Frame
@@ -18,7 +18,7 @@ from xcodereviewer.engines.dataflow.library_calls import (
     read_stored,
     written,
 )
-from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Unit
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
 from xcodereviewer.engines.dataflow.root import BudgetEnded, Root, Summary
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
@@ -54,6 +54,7 @@ class Analysis:
         self.hits: dict[tuple[object, ...], Hit] = {}
         self.properties: dict[tuple[object, ...], PropertyUse] = {}
         self.gaps: list[tuple[int, int, str]] = []
+        self.registrations: dict[tuple[int, int, int], Registration] = {}  # by function and place
         self.functions: dict[tuple[int, int], FunctionInfo] = {}
         self.classes: dict[tuple[int, int], ClassInfo] = {}
         self.stored: dict[tuple[str, object], Value] = {}  # what the program keeps in a library's places, by key
@@ -115,6 +116,14 @@ class Analysis:
         function.entry = entry
         if self._summaries.pop(function.number, None) is not None:
             self._pending.append(function)
+
+    def register(self, frame: Frame, function: FunctionInfo, member: str, at: int, given: Given) -> None:
+        """Note how a function is made known to a library that calls it."""
+        state = frame.live()
+        listed = {name: flat(state, value) for name, value in given.keywords.items()}
+        positional = tuple(flat(state, value) for value in given.positional)
+        made = Registration(function, member, frame.unit.number, at, positional, listed)
+        self.registrations.setdefault((function.number, frame.unit.number, at), made)
 
     def function(self, unit: Unit, node: ir.Function, owner: ClassInfo | None) -> FunctionInfo:
         """Return the function of a definition; a new one is analysed when the modules have run."""
@@ -352,6 +361,15 @@ class Analysis:
         if entry.parameters is None:
             return NOTHING
         return self.source(frame, entry.parameters, f"{entry.what} `{parameter.name}`", parameter.at)
+
+
+def flat(state: State, value: Value) -> Value:
+    """Return a value in which a list is the join of its items: what stands in it can be read without the heap."""
+    found = value
+    for _, shape in state.shapes(value):
+        if shape.kind in ("list", "tuple", "set"):
+            found = shape.everything()
+    return found
 
 
 def gaps_by_unit(gaps: Iterable[tuple[int, int, str]]) -> dict[int, str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.calls import Given, give
 from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
 from xcodereviewer.engines.dataflow.imports_javascript import import_javascript
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
@@ -53,11 +54,20 @@ def _decorated(
         member = models.get(canonical) or (models.get(name) if name.startswith("*.") else None)
         if member is not None and member.entry is not None:
             function.entry = member.entry
+            given = give(frame, expression) if isinstance(expression, ir.Call) else Given()
+            frame.analysis.register(frame, function, canonical, expression.at, given)
+    function.wrappers += tuple(one for one in _made_by(frame, expression, decorator) if one not in function.wrappers)
     if any(isinstance(one, FunctionInfo) for one in decorator.things):
         made = frame.analysis.call_value(frame, decorator, [value], _NO_CALL)
         if any(isinstance(one, FunctionInfo) for one in made.things):
             return made
     return value
+
+
+def _made_by(frame: "Frame", expression: ir.Expression, decorator: Value) -> list[FunctionInfo]:
+    """Return the functions of the program that decorate: `@f`, or `@f(…)` for what that gives."""
+    value = evaluate(frame, expression.callee) if isinstance(expression, ir.Call) else decorator
+    return [one for one in value.things if isinstance(one, FunctionInfo)]
 
 
 _NO_CALL = ir.Call(0, ir.Const(0, None), ())

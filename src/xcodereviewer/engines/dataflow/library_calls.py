@@ -64,7 +64,7 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
             if place is not None:
                 refine(frame, place, clearing(check.clears))
         if member.entered is not None:
-            _enter(frame, *member.entered, given)
+            _enter(frame, *member.entered, name, given, node)
         if member.callback is not None:
             _call_back(frame, member.callback, given, node, receiver)
     made = call_built_in(frame, name, given, node)
@@ -238,13 +238,21 @@ def _is_local(prefix: str) -> bool:
     return len(prefix) > 1 and prefix[0] in "/?#" and prefix[1] not in "/\\"
 
 
-def _enter(frame: "Frame", references: Iterable[ArgumentRef], entry: EntryPoint, given: "Given") -> None:
+def _enter(
+    frame: "Frame",
+    references: Iterable[ArgumentRef],
+    entry: EntryPoint,
+    name: str,
+    given: "Given",
+    node: ir.Call,
+) -> None:
     """Let functions that are handed over be known as called from outside."""
     for reference in references:
         values = given.all() if reference == "*" else [given.get(reference)]
         for value in values:
             for function in functions_in(frame, value) if value is not None else ():
                 frame.analysis.enter(function, entry)
+                frame.analysis.register(frame, function, name, node.at, given)
 
 
 def functions_in(frame: "Frame", value: Value) -> list[FunctionInfo]:

@@ -1,6 +1,6 @@
 """The program under analysis: its modules, classes and functions, and what an import means in it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
     from xcodereviewer.library_models.members import EntryPoint
 
-__all__ = ["ClassInfo", "FunctionInfo", "Modules", "Unit"]
+__all__ = ["ClassInfo", "FunctionInfo", "Modules", "Registration", "Unit"]
 
 
 @dataclass(eq=False, slots=True)
@@ -45,6 +45,7 @@ class FunctionInfo:
     closure: "Frame | None" = None
     entry: "EntryPoint | None" = None
     decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
+    wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
 
     @cached_property
     def assigned(self) -> frozenset[str]:
@@ -60,6 +61,19 @@ class FunctionInfo:
     def is_of_class(self) -> bool:
         """Whether it is a method that gets the class."""
         return "builtins.classmethod" in self.decorators
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """How a function was made known to a library that calls it: by `member` (`flask.Flask.route`, `django.urls.path`)
+    at `at` of the module `unit`, with these arguments; a list among them is a tuple of its items."""
+
+    function: FunctionInfo
+    member: str
+    unit: int
+    at: int
+    positional: tuple[Value, ...]
+    keywords: Mapping[str, Value]
 
 
 @dataclass(eq=False, slots=True)

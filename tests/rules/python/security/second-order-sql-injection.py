@@ -17,11 +17,15 @@ def dues_by_parameter(path, member_id):
     return total.fetchone()[0]
 
 
-def run_script(path, script):
+def rename_all(path):
     db = sqlite3.connect(path)
+    for row in db.execute("SELECT id, surname FROM members").fetchall():
+        db.execute("UPDATE dues SET surname = '%s' WHERE member = %d" % (row[1], int(row[0])))  # finds: python.security.second-order-sql-injection
+
+
+def load_schema(path, script):
     with open(script) as file:
-        filter_text = file.read()
-    return db.execute(f"SELECT * FROM members WHERE {filter_text}")  # finds: python.security.second-order-sql-injection
+        sqlite3.connect(path).executescript(file.read())  # ok: python.security.second-order-sql-injection
 
 
 def newest(path):

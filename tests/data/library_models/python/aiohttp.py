@@ -1,9 +1,14 @@
 import aiohttp
+import aiohttp_jinja2
 from aiohttp import web
 from aiohttp_session import get_session
+from aiohttp_session.redis_storage import RedisStorage
 from markupsafe import escape
 
 routes = web.RouteTableDef()
+application = web.Application(debug=True)  # sets: debug = True
+aiohttp_jinja2.setup(application, autoescape=False)  # sets: autoescape = False
+storage = RedisStorage(None, httponly=False)  # sets: cookie-http-only = False, cookie-secure = False
 
 
 @routes.get("/hello")

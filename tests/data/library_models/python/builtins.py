@@ -18,6 +18,7 @@ def index():
     exec("x = " + word)  # finds: request > code
     importlib.import_module("plugins." + word)  # finds: request > code
     importlib.import_module("plugins.one")  # ok
+    globals().get(word)  # finds: request > attribute
     getattr(app, word)  # finds: request > attribute
     getattr(app, "name", word)  # ok
     word.format(app=app)  # finds: request > format

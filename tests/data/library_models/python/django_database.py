@@ -22,6 +22,8 @@ def rows(request: HttpRequest) -> HttpResponse:
     Item.objects.annotate(score=RawSQL(f"score - {name}", ()))  # finds: request > sql
     Item.objects.annotate(score=RawSQL("score - %s", (name,)))  # ok
     Item.objects.create(name=name)  # finds: request > store
+    Item.objects.create(**request.POST.dict())  # finds: request > store, request > mass-assignment
+    Item.objects.filter(kind="book").update(**request.POST.dict())  # finds: request > store, request > mass-assignment
     return render(request, "rows.html")
 
 

@@ -41,6 +41,9 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
         case ir.Try():
             handlers = ((f"except {handler.name}:", handler.body) for handler in node.handlers)
             return ("try:", ("", node.body), *handlers, *((("finally:", node.final),) if node.final else ()))
+        case ir.With():
+            items = (f"{_e(one.target)} = {_e(one.value)}" if one.target else _e(one.value) for one in node.items)
+            return (f"with {', '.join(items)}:", ("", node.body))
         case ir.Switch():
             return (f"switch {_e(node.subject)}:", *((_case(case), case.body) for case in node.cases))
         case ir.Function():

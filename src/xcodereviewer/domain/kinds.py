@@ -88,6 +88,8 @@ class PropertyKind(StrEnum):
     XML_ENTITIES = "xml-entities"
     CORS_ORIGIN = "cors-origin"
     AUTOESCAPE = "autoescape"
+    CSRF_TOKEN = "csrf-token"  # noqa: S105 - a word, no secret: whether a form has one
+    SCRIPT_INTEGRITY = "script-integrity"  # whether a script of another host has a digest
     SHELL = "shell"
     LOADER = "loader"
     TIMEOUT = "timeout"

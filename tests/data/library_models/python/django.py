@@ -77,7 +77,9 @@ def source(request):
 def remember(request):
     request.session["colour"] = request.POST["colour"]  # finds: request > session, request > token
     response = HttpResponse("done")
-    response.set_cookie("theme", "dark")  # sets: cookie-secure = False, cookie-http-only = False
+    response.set_cookie("theme", "dark")  # sets: cookie-secure = False, cookie-http-only = False, cookie-same-site = None
+    response["X-Theme"] = request.POST["colour"]  # finds: request > header
+    response["X-Shop"] = "open"  # ok
     return response
 
 

@@ -157,8 +157,10 @@ def keep():
 @app.route("/cookie")
 def cookie():
     response = make_response("done")
-    response.set_cookie("theme", "dark")  # sets: cookie-secure = False, cookie-http-only = False
-    response.set_cookie("theme", "dark", secure=True, httponly=True)  # sets: cookie-secure = True, cookie-http-only = True
+    response.set_cookie("theme", "dark")  # sets: cookie-secure = False, cookie-http-only = False, cookie-same-site = None
+    response.set_cookie("theme", "dark", secure=True, httponly=True, samesite="Lax")  # sets: cookie-secure = True, cookie-http-only = True, cookie-same-site = Lax
+    response.headers["X-Theme"] = request.args["theme"]  # finds: request > header
+    response.headers["X-Shop"] = "open"  # ok
     return response
 
 

@@ -141,8 +141,8 @@ def joined():
 @app.route("/upload", methods=["POST"])
 def upload():
     file = request.files["file"]
-    file.save(os.path.join("uploads", file.filename))  # finds: request > path-write
-    file.save(os.path.join("uploads", secure_filename(file.filename)))  # ok
+    file.save(os.path.join("uploads", file.filename))  # finds: request > path-write, request > upload
+    file.save(os.path.join("uploads", secure_filename(file.filename)))  # finds: request > upload
     return "done"
 
 

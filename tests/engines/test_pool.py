@@ -17,6 +17,7 @@ from tests.hostile import RULE, hostile_rule, install
 from xcodereviewer.domain.engine import FileFacts, Gap, Scan, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.pool import Limits, WorkerPool
+from xcodereviewer.engines.worker_process import end_process, start_early
 
 LOOKED_AT = "looked at"
 
@@ -158,6 +159,35 @@ def test_text_that_cannot_be_sent_costs_only_itself() -> None:
 def test_process_that_cannot_be_started_fails_files_and_does_not_hang(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     assert ask("a") == {"a": ["!no process could be started: No such file or directory"]}
+
+
+def test_process_that_was_started_before_answers() -> None:
+    started = start_early()
+    with WorkerPool({"hostile": [hostile_rule()]}, workers=2, started=started, ready=["hostile"]) as pool:
+        assert collect(pool, ["a"]) == {"a": [LOOKED_AT]}
+        assert started.poll() is None
+    assert started.returncode is not None
+
+
+def test_process_that_was_started_before_and_not_asked_is_ended() -> None:
+    started = start_early()
+    with WorkerPool({"hostile": [hostile_rule()]}, workers=1, started=started):
+        pass
+    assert started.returncode is not None
+
+
+def test_process_that_ended_before_it_was_told_anything_is_no_files_fault() -> None:
+    started = start_early()
+    end_process(started)
+    with WorkerPool({"hostile": [hostile_rule()]}, workers=1, started=started) as pool:
+        assert collect(pool, ["a"]) == {"a": [LOOKED_AT]}
+
+
+def test_engine_that_dies_while_it_is_made_ready_costs_no_more_than_one_that_dies_later() -> None:
+    rule = hostile_rule('{"prepare":"dies"}')
+    with WorkerPool({"hostile": [rule]}, workers=1, started=start_early(), ready=["hostile"]) as pool:
+        ((answer,),) = collect(pool, ["a"]).values()
+    assert answer == "!the engine's process was ended by SIGSEGV"
 
 
 def test_closing_ends_what_is_computing(tmp_path: Path) -> None:

@@ -69,6 +69,6 @@ def known_by_commit(path: Path, revision: str, *, request: ReviewRequest, select
     commit = resolve(path, revision)
     moved = renames(path, commit, None)
     with open_commit(path, commit, selection=selection, also=moved.keys()) as tree:
-        before = review(replace(request, tree=tree, changed_only=False, memory=None))
+        before = review(replace(request, tree=tree, changed_only=False, memory=None, started=None))
     changes = request.tree.changes_since if isinstance(request.tree, DirectoryTree) else None
     return Known(baseline=baseline_of(before.findings), renames=moved, changes=changes)

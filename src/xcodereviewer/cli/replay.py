@@ -22,7 +22,7 @@ from xcodereviewer import __version__
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.standard_output import let_go
 
-__all__ = ["Recorder", "replay"]
+__all__ = ["Recorder", "replay", "was_recorded"]
 
 _VARIABLES = ("LANG", "LC_", "NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS", "PYTHON", "HOME", "XDG_", "XCR_")
 _RACY_NS = 2_000_000_000
@@ -51,6 +51,11 @@ def replay(arguments: Sequence[str]) -> int | None:
     except BrokenPipeError:
         let_go()
     return code
+
+
+def was_recorded(arguments: Sequence[str]) -> bool:
+    """Whether an equal call left what it printed."""
+    return _place(arguments).is_file()
 
 
 class Recorder:

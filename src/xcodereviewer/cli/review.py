@@ -1,9 +1,12 @@
 """`xcr review`: parse, review, render."""
 
+import sys
+
 import click
 import msgspec
 
 from xcodereviewer.cli import completing
+from xcodereviewer.cli.early_worker import early_worker
 from xcodereviewer.cli.setting_options import command_line_layer, setting_options
 from xcodereviewer.domain.language import Language
 from xcodereviewer.reports.formats import FORMATS
@@ -96,7 +99,8 @@ def command(context: click.Context, /, **options: object) -> int:
     TARGET is a folder, a file, a ZIP or tar archive, a Git URL (https, ssh, file), or `-` for code on standard input.
     Without it, the folder you are in.
     """
-    from xcodereviewer.cli.review_run import run_review
-
     call = msgspec.convert({name: options[name] for name in ReviewCall.__struct_fields__}, ReviewCall)
-    return run_review(call, command_line_layer(context))
+    with early_worker(sys.argv[1:]) as started:
+        from xcodereviewer.cli.review_run import run_review
+
+        return run_review(call, command_line_layer(context), started=started)

@@ -25,12 +25,13 @@ from xcodereviewer.sources.directory import DirectoryTree
 if TYPE_CHECKING:
     from xcodereviewer.cli.comparing import Known
     from xcodereviewer.engines.sarif_import import SarifImport
+    from xcodereviewer.engines.worker_process import StartedProcess
 
 __all__ = ["run_review"]
 
 
-def run_review(call: ReviewCall, command_line: Layer) -> int:
-    """Review what is asked for, write the reports and return the exit code.
+def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProcess | None" = None) -> int:
+    """Review what is asked for, write the reports and return the exit code; `started` is a worker that waits.
 
     Raises:
         XCodeReviewerError: it cannot be done as asked.
@@ -48,7 +49,8 @@ def run_review(call: ReviewCall, command_line: Layer) -> int:
         Progress(wanted=not call.quiet, language=wanted.language(sys.stderr)) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
     ):
-        result, texts = review_with_texts(_request(call, settings, session, base=base))
+        request = replace(_request(call, settings, session, base=base), started=started)
+        result, texts = review_with_texts(request)
         progress.close()
         printed = write_outputs(wanted, result, sources=texts)
         code = exit_code(result)

@@ -27,9 +27,10 @@ LARGEST_FRAME = 512 * 1024 * 1024
 
 
 class Setup(msgspec.Struct, tag="setup", frozen=True, kw_only=True):
-    """First frame: the rules of every engine, and what one file may cost."""
+    """First frame: the rules of every engine, what one file may cost, and the engines to make ready at once."""
 
     rules: dict[str, list[Rule]]
+    ready: list[str] = []
     cpu_limit_s: int
     wall_limit_s: float
     memory_limit: int  # bytes of address space

@@ -7,7 +7,7 @@ import queue
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -15,7 +15,7 @@ from xcodereviewer.domain.engine import FileFacts, Gap, Match, Scan, SourceText
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.frames import Answered, Finished, Related, Relation, Setup, Work
-from xcodereviewer.engines.worker_process import Limits, WorkerProcess
+from xcodereviewer.engines.worker_process import Limits, StartedProcess, WorkerProcess
 
 __all__ = ["Limits", "WorkerPool"]
 
@@ -24,25 +24,36 @@ _MOST_DEATHS = 8  # that an engine may cause before its first answer; after that
 
 
 class WorkerPool:
-    """Worker processes that are fed work and give answers, in any order."""
+    """Worker processes that are fed work and give answers, in any order.
 
-    def __init__(self, rules: Mapping[str, Sequence[Rule]], *, workers: int, limits: Limits | None = None) -> None:
+    `started` is a process that is there already: it makes the engines `ready` while the first work is made up.
+    """
+
+    def __init__(
+        self,
+        rules: Mapping[str, Sequence[Rule]],
+        *,
+        workers: int,
+        limits: Limits | None = None,
+        started: StartedProcess | None = None,
+        ready: Sequence[str] = (),
+    ) -> None:
         self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answered | Finished] = queue.SimpleQueue()
+        self._submitted = 0
         limits = limits or Limits()
         setup = Setup(
+            ready=list(ready) if started is not None else [],
             rules={name: list(own) for name, own in rules.items()},
             cpu_limit_s=limits.cpu_s,
             wall_limit_s=limits.wall_s,
             memory_limit=limits.memory,
         )
         self._desk = _Desk({name: frozenset(rule.id for rule in own) for name, own in rules.items()})
-        self._processes = [WorkerProcess(setup, limits) for _ in range(workers)]
-        self._threads = [
-            threading.Thread(target=self._run, args=(process,), daemon=True) for process in self._processes
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._processes = [WorkerProcess(setup, limits, started=started if n == 0 else None) for n in range(workers)]
+        self._threads: list[threading.Thread] = []
+        if started is not None:
+            self._begin(self._processes[0].make_ready)
 
     def __enter__(self) -> Self:
         return self
@@ -65,10 +76,15 @@ class WorkerPool:
             process.kill()
         for thread in self._threads:
             thread.join()
+        for process in self._processes:
+            process.close()  # also one that was only asked to relate
 
     def submit(self, files: Sequence[SourceText], wanted: Mapping[str, Sequence[int]]) -> None:
         """Queue work: `wanted` says which engine looks at which of the files, by id."""
         self._work.put(Work(files=list(files), wanted={name: list(ids) for name, ids in wanted.items()}))
+        self._submitted += 1
+        if len(self._threads) < min(self._submitted, len(self._processes)):
+            self._begin()
 
     def next_answer(self) -> tuple[str, Scan] | None:
         """Wait for the next engine's answer for a file; None when one submitted work is complete."""
@@ -99,7 +115,15 @@ class WorkerPool:
                     pass
         return [], process.ending
 
-    def _run(self, process: WorkerProcess) -> None:
+    def _begin(self, first: Callable[[], None] = lambda: None) -> None:
+        """Put the next process to work, which does something else `first`."""
+        process = self._processes[len(self._threads)]
+        thread = threading.Thread(target=self._run, args=(process, first), daemon=True)
+        self._threads.append(thread)
+        thread.start()
+
+    def _run(self, process: WorkerProcess, first: Callable[[], None]) -> None:
+        first()
         while (work := self._work.get()) is not None:
             for answer in self._desk.answers(process, work):
                 self._answers.put(answer)

@@ -5,6 +5,7 @@ and inherits no descriptor. What one file may cost is limited by the kernel, so 
 """
 # xcr: ignore-file[broad-handler-outside-the-doors] the door of an engine run: whatever it raises is told as a gap
 
+import contextlib
 import os
 import resource
 import select
@@ -12,6 +13,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from importlib import import_module
 from typing import IO, assert_never
 
 import msgspec
@@ -37,14 +39,17 @@ _LARGEST_FILE = 64 * 1024 * 1024  # bytes that an engine may write to a temporar
 _ALARM_FACTOR = 1.5  # of the wall limit: whoever started this process watches it too, and can say why it ended
 
 
-def main() -> None:
-    """Serve the questions on standard input until it ends."""
+def main(*loads: str) -> None:
+    """Serve the questions on standard input until it ends; `loads` are modules to load before the first."""
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     for taken in (sys.stdin, sys.stdout):  # what an engine prints must not stand between the answers
         os.dup2(nothing, taken.fileno())
     os.close(nothing)
     _end_with_parent(questions.fileno())
+    for module in loads:
+        with contextlib.suppress(ImportError):  # it shows when the engine is asked for
+            import_module(module)
     os.register_at_fork(after_in_child=lambda: os.closerange(questions.fileno(), answers.fileno() + 1))
     serve(questions, answers, limit=True)
 
@@ -96,6 +101,9 @@ class _Worker:
             resource.setrlimit(resource.RLIMIT_NOFILE, (_OPEN_FILES, _OPEN_FILES))
             resource.setrlimit(resource.RLIMIT_FSIZE, (_LARGEST_FILE, _LARGEST_FILE))
             resource.setrlimit(resource.RLIMIT_AS, (setup.memory_limit, setup.memory_limit))
+        for name in setup.ready:
+            with contextlib.suppress(Exception, SystemExit):  # it is raised again when the engine is asked
+                self._scanner(name)
 
     def scan(self, work: Work) -> None:
         by_id = {file.id: file for file in work.files}

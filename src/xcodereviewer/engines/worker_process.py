@@ -15,18 +15,21 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import msgspec
 
 import xcodereviewer
 from xcodereviewer.engines.frames import Answer, Finished, Question, Setup, read_frames, write_frame
 
-__all__ = ["Limits", "WorkerProcess"]
+__all__ = ["Limits", "StartedProcess", "WorkerProcess", "end_process", "start_early"]
 
 _START = (
     "import sys; sys.path += [p for p in sys.argv[1:] if p not in sys.path]; del sys.argv[1:];"
-    " from xcodereviewer.engines.worker import main; main()"
+    " from xcodereviewer.engines.worker import main; main(*{loads})"
 )
+_NEEDED = tuple(f"xcodereviewer.engines.{name}_scan" for name in ("pattern", "complexity", "secret"))
+StartedProcess: TypeAlias = subprocess.Popen[bytes]
 _STOPPED = "the review was stopped"
 
 
@@ -39,22 +42,56 @@ class Limits:
     memory: int = 4 * 1024**3  # bytes of address space
 
 
-class WorkerProcess:
-    """Asks one question at a time; any thread may kill it."""
+def start_early() -> StartedProcess:
+    """Start a process that loads what nearly every review needs, and waits to be told its rules.
 
-    def __init__(self, setup: Setup, limits: Limits) -> None:
+    Raises:
+        OSError: no process can be started.
+    """
+    return _start_process(*_NEEDED)
+
+
+def _start_process(*loads: str) -> StartedProcess:
+    return subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-I", "-X", "utf8", "-c", _START.format(loads=loads), *_package_folders()],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # what an engine says there would stand between the lines of the report
+        env={},
+        cwd=Path("/"),
+        close_fds=True,
+        start_new_session=True,
+    )
+
+
+def end_process(process: StartedProcess) -> None:
+    """End a process, whether or not it has been of use."""
+    _kill(process)
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with contextlib.suppress(OSError):  # what was not written is of no use to a dead process
+                stream.close()
+
+
+class WorkerProcess:
+    """Asks one question at a time; any thread may kill it. `started` is a process that nobody has told anything yet."""
+
+    def __init__(self, setup: Setup, limits: Limits, *, started: StartedProcess | None = None) -> None:
         self._setup = setup
         self._limits = limits
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process = started
+        self._is_told = False  # its rules
         self._is_closed = False
         self._lock = threading.Lock()
+        self._telling = threading.Lock()
         self._decoder: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
         self.ending = ""
 
     def ask(self, question: Question) -> Iterator[Answer]:
         """Yield the answers to a question, `Finished` last; without it the process died, and `ending` says how."""
         try:
-            process, is_new = self._start()
+            process = self._start()
         except OSError as error:
             self.ending = f"no process could be started: {error.strerror or error}"
             return
@@ -64,7 +101,7 @@ class WorkerProcess:
         watchdog = _Watchdog(process, self._limits.wall_s)
         trouble = ""
         try:
-            for answer in self._exchange(process, question, is_new=is_new):
+            for answer in self._exchange(process, question):
                 watchdog.reset()
                 yield answer
                 if isinstance(answer, Finished):
@@ -98,33 +135,40 @@ class WorkerProcess:
         if self._process is not None:
             self._reap(self._process, is_at_fault=True, timed_out=False)
 
-    def _exchange(self, process: subprocess.Popen[bytes], question: Question, *, is_new: bool) -> Iterator[Answer]:
+    def make_ready(self) -> None:
+        """Tell the process its rules before it is asked; what goes wrong shows with the first question."""
+        with contextlib.suppress(OSError, UnicodeEncodeError):
+            process = self._start()
+            if process is not None:
+                self._tell(process)
+
+    def _exchange(self, process: StartedProcess, question: Question) -> Iterator[Answer]:
         assert process.stdin is not None and process.stdout is not None  # noqa: PT018 - both are pipes
-        if is_new:
-            write_frame(process.stdin, self._setup)
+        self._tell(process)
         write_frame(process.stdin, question)
         for content in read_frames(process.stdout):
             yield self._decoder.decode(content)
 
-    def _start(self) -> tuple[subprocess.Popen[bytes] | None, bool]:
+    def _tell(self, process: StartedProcess) -> None:
+        assert process.stdin is not None
+        with self._telling:
+            if not self._is_told:
+                write_frame(process.stdin, self._setup)
+                self._is_told = True
+
+    def _start(self) -> StartedProcess | None:
         with self._lock:
             if self._is_closed:
-                return None, False
-            if self._process is not None:
-                return self._process, False
-            self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-I", "-X", "utf8", "-c", _START, *_package_folders()],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,  # what an engine says there would stand between the lines of the report
-                env={},
-                cwd=Path("/"),
-                close_fds=True,
-                start_new_session=True,
-            )
-            return self._process, True
+                return None
+            if self._process is not None and not self._is_told and self._process.poll() is not None:
+                end_process(self._process)  # it came to its end before it was of use, which is no file's fault
+                self._process = None
+            if self._process is None:
+                self._process = _start_process()
+                self._is_told = False
+            return self._process
 
-    def _reap(self, process: subprocess.Popen[bytes], *, is_at_fault: bool, timed_out: bool) -> str:
+    def _reap(self, process: StartedProcess, *, is_at_fault: bool, timed_out: bool) -> str:
         """Wait for the end of the process and return how it came."""
         if not is_at_fault and not timed_out:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -133,11 +177,7 @@ class WorkerProcess:
             _kill(process)
             self._process = None
             is_closed = self._is_closed
-        process.wait()
-        for stream in (process.stdin, process.stdout):
-            if stream is not None:
-                with contextlib.suppress(OSError):  # what was not written is of no use to a dead process
-                    stream.close()
+        end_process(process)
         if is_closed:
             return _STOPPED
         if timed_out and process.returncode == -signal.SIGKILL:
@@ -163,7 +203,7 @@ def _describe(status: int, limits: Limits) -> str:
             return f"the engine's process was ended by {name}"
 
 
-def _kill(process: subprocess.Popen[bytes]) -> None:
+def _kill(process: StartedProcess) -> None:
     """Kill the process and all that it started; until it has been waited for, the number of its group is its own."""
     if process.returncode is None:
         with contextlib.suppress(ProcessLookupError, PermissionError):
@@ -183,7 +223,7 @@ def _package_folders() -> list[str]:
 class _Watchdog:
     """Kills a process that has not said anything for too long."""
 
-    def __init__(self, process: subprocess.Popen[bytes], limit_s: float) -> None:
+    def __init__(self, process: StartedProcess, limit_s: float) -> None:
         self._process = process
         self._limit_s = limit_s
         self._said_something = threading.Event()

@@ -9,6 +9,7 @@ from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import Change, SourceTree
 from xcodereviewer.engines.pool import Limits
+from xcodereviewer.engines.worker_process import StartedProcess
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.triage.gate import Policy
@@ -51,5 +52,6 @@ class ReviewRequest:
     cache: ResultCache | None = None
     memory: TreeMemory | None = None  # of the last review of the same folder
     limits: Limits = field(default_factory=Limits)
+    started: StartedProcess | None = None  # a worker process that is there already
     notices: Sequence[Notice] = ()  # what is to be said of how the review was asked for
     progress: Callable[[int, int], None] = _no_progress

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["examine", "review", "review_with_texts"]
 
+_MANY_LANGUAGES = 10  # an engine for as many is asked in nearly every review
+
 
 def review(request: ReviewRequest) -> Review:
     """Review the tree of the request, from its files to the verdict of its gate; offline and complete.
@@ -104,20 +106,34 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
 
 def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:
     read_ns, digest = time.time_ns(), plans_digest(plans)
-    before = request.memory.read(digest) if request.memory is not None else Remembered()
-    rules = {plan.name: plan.rules for plan in plans}
-    examined = Examination(
-        request.tree,
-        plans,
-        cache=request.cache,
-        pool=lambda: WorkerPool(rules, workers=request.jobs, limits=request.limits),
-        remembered=before,
-        progress=request.progress,
-    ).run()
+    early = _pool(request, plans) if request.started is not None else None
+    try:
+        before = request.memory.read(digest) if request.memory is not None else Remembered()
+        examined = Examination(
+            request.tree,
+            plans,
+            cache=request.cache,
+            pool=lambda: early or _pool(request, plans),
+            remembered=before,
+            progress=request.progress,
+        ).run()
+    finally:
+        if early is not None:
+            early.close()
     if request.memory is not None:
         known = to_remember(request.tree.files, examined.results, before)
         request.memory.write(known, plans=digest, read_ns=read_ns)
     return examined
+
+
+def _pool(request: ReviewRequest, plans: Sequence[EnginePlan]) -> WorkerPool:
+    return WorkerPool(
+        {plan.name: plan.rules for plan in plans},
+        workers=request.jobs,
+        limits=request.limits,
+        started=request.started,
+        ready=[plan.name for plan in plans if len(plan.languages) >= _MANY_LANGUAGES],
+    )
 
 
 def _triage(

@@ -10,11 +10,14 @@ A comment at the end of a line tells what stands there:
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xcodereviewer.engines.dataflow.analysis import Analysis
-from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.ir import Module, unpack
+from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.values import SourceLabel
@@ -22,7 +25,13 @@ from xcodereviewer.library_models.loader import load_models
 
 __all__ = ["Marks", "analysed", "marks_of"]
 
-_MARK = re.compile(r"# (finds|sets|ok|missing|spurious)(?:: ([^#]*))?")
+_MARK = re.compile(r"(?:#|//) (finds|sets|ok|missing|spurious)(?:: ([^#]*))?")
+
+_LOWER: dict[str, Callable[[str], Module]] = {
+    ".py": lower_python,
+    ".js": partial(lower_javascript, language="javascript"),
+    ".ts": partial(lower_javascript, language="typescript"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +56,9 @@ def marks_of(text: str) -> Marks:
 
 
 def analysed(path: Path) -> frozenset[str]:
-    """Return what the analysis says of a Python file: `12: request > sql` and `13: hash = md5`."""
-    unit = Unit(0, "marked.py", lower_python(path.read_text(encoding="utf-8")))
-    analysis = Analysis([unit], {"python": load_models("python")})
+    """Return what the analysis says of a file: `12: request > sql` and `13: hash = md5`."""
+    unit = Unit(0, f"marked{path.suffix}", _LOWER[path.suffix](path.read_text(encoding="utf-8")))
+    analysis = Analysis([unit], {unit.language: load_models(unit.language)})
     analysis.run()
     found = set()
     for hit in analysis.hits.values():

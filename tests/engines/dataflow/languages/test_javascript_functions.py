@@ -138,9 +138,9 @@ class A {
     expected = """
 class A():
     made = 0
-    @classmethod function of(this, x):
+    @builtins.classmethod function of(this, x):
         return new this(x)
-    @property function size(this):
+    @builtins.property function size(this):
         return 1
     function set size(this, v):
     async function load(this):

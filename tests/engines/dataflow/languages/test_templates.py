@@ -28,11 +28,15 @@ def test_environment_that_does_not_escape_shows_all() -> None:
     assert lowered(text, "<unescaped>").splitlines() == ["<page>.unescaped(a)", "<page>.unescaped(<page>.filter.e(b))"]
 
 
+def test_django_has_no_environment_that_does_not_escape() -> None:
+    assert lowered("{% load static %}{{ a }}", "<unescaped>") == ""
+
+
 @pytest.mark.parametrize(
     ("text", "arrives"),
     [
         ("{{ a|safe if b else c }}", ["<page>.unescaped((a if b else ''))"]),
-        ('{{ "<b>"|safe ~ a }}', ["<page>.unescaped('<b>')"]),
+        ("{{ b|safe ~ a }}", ["<page>.unescaped(b)"]),
         ("{{ Markup(a) }}", ["<page>.unescaped(a)"]),
         ("{{ a|safe|e }}", ["<page>.unescaped(a)"]),
         ("{{ a|safe|striptags }}", []),
@@ -54,16 +58,20 @@ def test_what_is_marked_as_safe_arrives(text: str, arrives: list[str]) -> None:
     [
         ("<p title={{ a }}>", "<page>.unquoted_attribute(a)"),
         ("<p {{ a }}>", "<page>.tag(a)"),
+        ("<p {{ 'hidden' if a else '' }}>", ""),
         ("<a href='{{ a }}'>", "<page>.link(a)"),
         ("<a href='{{ a }}/{{ b }}'>", "<page>.link(a)"),
         ("<a href='/u/{{ a }}'>", ""),
         ("<a href='{% url \"x\" %}{{ a }}'>", ""),
+        ("<a href='{{ url_for(\"x\", y=a) }}'>", ""),
+        ("<a href='{{ a.get_absolute_url }}'>", ""),
+        ("<a href='{{ a.site_url }}'>", "<page>.link(<page>.doubted(a.site_url))"),
         ("<img src='{{ a }}'>", ""),
         ("<a href='javascript:go({{ a }})'>", "<page>.event_handler(a)"),
         ("<p onclick='go({{ a|e }})'>", "<page>.event_handler(a)"),
         ("<iframe srcdoc='{{ a }}'>", "<page>.document(a)"),
         ("<script>x = {{ a }};</script>", "<page>.script(a)"),
-        ("<script>x = '{{ a }}';</script>", "<page>.script(<page>.quoted(a))"),
+        ("<script>x = '{{ a }}';</script>", "<page>.script(<page>.doubted(a))"),
         ("<script>x = '{{ a|safe }}';</script>", "<page>.script(<page>.filter.safe(a))"),
         ("<script>x = `{{ a }}`;</script>", "<page>.script(a)"),
         ("<script>x = {{ a|tojson }};</script>", "<page>.script(<page>.filter.tojson(a))"),

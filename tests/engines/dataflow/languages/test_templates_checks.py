@@ -18,9 +18,9 @@ def settings(text: str) -> str:
 @pytest.mark.parametrize(
     "form",
     [
-        '<form method="post"><input name="a"></form>',
-        "<form METHOD=POST action=\"{% url 'save' %}\">{{ form.as_p }}</form>",
-        '<form method="post" action="/save">{{ form.name }}</form>',
+        '<form method="post"><input name="a"><button></form>',
+        "<form METHOD=POST action=\"{% url 'save' %}\">{{ form.as_p }}<input type=submit></form>",
+        '<form method="post" action="/save">{{ form.name }}<button></form>',
     ],
 )
 def test_form_without_a_token_is_a_setting(form: str) -> None:
@@ -30,17 +30,18 @@ def test_form_without_a_token_is_a_setting(form: str) -> None:
 @pytest.mark.parametrize(
     "form",
     [
-        '<form method="post">{% csrf_token %}</form>',
-        '<form method="post">{{ csrf_input }}</form>',
-        '<form method="post">{{ form.hidden_tag() }}</form>',
-        '<form method="post">{{ quick_form(form) }}</form>',
-        '<form method="post">{% include "fields.html" %}</form>',
-        '<form method="post" action="https://other.example/pay"></form>',
-        '<form method="get"><input name="q"></form>',
-        '<form><input name="q"></form>',
-        '<form method="post" onsubmit="save(); return false"></form>',
-        '<form method="post"><input name="begun">',
-        '<form method="{{ method }}"></form>',
+        '<form method="post">{% csrf_token %}<button></form>',
+        '<form method="post">{{ csrf_input }}<button></form>',
+        '<form method="post">{{ form.hidden_tag() }}<button></form>',
+        '<form method="post">{{ quick_form(form) }}<button></form>',
+        '<form method="post">{% include "fields.html" %}<button></form>',
+        '<form method="post" action="https://other.example/pay"><button></form>',
+        '<form method="get"><input name="q"><button></form>',
+        '<form><input name="q"><button></form>',
+        '<form method="post" onsubmit="save(); return false"><button></form>',
+        '<form method="post"><input name="begun"><button>',
+        '<form method="post" data-controller="swap"></form>',
+        '<form method="{{ method }}"><button></form>',
     ],
 )
 def test_form_that_needs_no_token_or_may_have_one_is_none(form: str) -> None:
@@ -48,8 +49,7 @@ def test_form_that_needs_no_token_or_may_have_one_is_none(form: str) -> None:
 
 
 def test_page_without_tags_is_no_template_of_a_server() -> None:
-    assert lower_template('<form method="post">{{ angular }}</form>').body[-1:] != ()
-    assert "form" not in show(lower_template('<form method="post">{{ angular }}</form>'))
+    assert "csrf" not in show(lower_template('<form method="post">{{ angular }}<button></form>'))
 
 
 @pytest.mark.parametrize(

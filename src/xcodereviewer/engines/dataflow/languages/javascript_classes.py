@@ -1,8 +1,8 @@
 """JavaScript's classes, lowered.
 
-A method has `this` as its first parameter; one that is `static` is decorated with `classmethod`, a getter with
-`property`, and a setter is called `set name`. Fields are assigned where the program does it: at the beginning of the
-`constructor`, which is made when there is none. A field without a value but with a type is a declaration of the class.
+A method has `this` as its first parameter; one that is `static` is decorated with `builtins.classmethod`, a getter with
+`builtins.property`, and a setter is called `set name`. Fields are assigned where the program does it: at the beginning
+of the `constructor`, which is made when there is none. A field without a value but with a type is a declaration.
 """
 
 from collections.abc import Sequence
@@ -104,7 +104,7 @@ def _add_method(lowering: Lowering, node: Node, found: Sequence[Expression], mem
         return
     kinds = {child.type for child in node.children if child.start_byte < name.start_byte}
     method = lower_method(lowering, node, f"set {text}" if "set" in kinds else text)
-    marks = [Name(method.at, mark) for kind, mark in _MARKS.items() if kind in kinds]
+    marks = [Attribute(method.at, Name(method.at, "builtins"), mark) for kind, mark in _MARKS.items() if kind in kinds]
     members.statements.append(msgspec.structs.replace(method, decorators=(*marks, *found)))
 
 

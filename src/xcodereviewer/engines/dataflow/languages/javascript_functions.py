@@ -178,7 +178,7 @@ def _function(
     before, lowering.pending = lowering.pending, around
     with_this(scope, parameters, at)
     if node.type != "arrow_function" and "arguments" in scope.read - scope.bound:
-        first[:0] = _arguments(scope, parameters, at)
+        first[:0] = _arguments(scope, parameters, source.at(node.child_by_field_name("body") or node), at)
     source.leave()
     kinds = {child.type for child in node.children[:4]}
     return Function(
@@ -204,13 +204,13 @@ def _body(lowering: Lowering, node: Node) -> tuple[Statement, ...]:
     return (*lowering.take_pending(), Return(lowering.source.at(body), value))
 
 
-def _arguments(scope: Scope, parameters: list[Parameter], at: int) -> Sequence[Statement]:
-    """Let `arguments` be the list of all that is given."""
+def _arguments(scope: Scope, parameters: list[Parameter], at: int, own: int) -> Sequence[Statement]:
+    """Let `arguments` be the list of all that is given; `at` is its place, `own` that of the function."""
     scope.bound.add("arguments")
     given: list[Expression] = [Name(one.at, one.name) for one in parameters if not one.kind and one.name != "this"]
     rest = next((one for one in parameters if one.kind == "*"), None)
     if rest is None:
-        rest = Parameter(at, "arguments", "*")
+        rest = Parameter(own, "arguments", "*")
         parameters.insert(next((n for n, one in enumerate(parameters) if one.kind == "="), len(parameters)), rest)
     given.append(Spread(at, Name(at, rest.name)))
     return [Assign(at, Name(at, "arguments"), Collection(at, "list", tuple(given)))]

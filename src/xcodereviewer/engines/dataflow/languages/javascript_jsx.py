@@ -12,7 +12,10 @@ __all__ = ["JSX"]
 
 
 def _element(lowering: Lowering, node: Node) -> Expression:
-    """Lower `<a b={c}>{d}</a>`; text between elements is left out, for it is nothing but itself."""
+    """Lower `<a b={c}>{d}</a>`; text between elements is left out, for it is nothing but itself.
+
+    The record, the list of children and the call are at different places, by which objects are told apart.
+    """
     opening = node.child_by_field_name("open_tag") or node
     entries = [_attribute(lowering, child) for child in parts(opening.children) if child.type in _ATTRIBUTES]
     at = lowering.source.at(node)
@@ -22,9 +25,10 @@ def _element(lowering: Lowering, node: Node) -> Expression:
         if child.type in ("jsx_element", "jsx_self_closing_element") or _has_value(child)
     ]
     if children and node is not opening:
-        entries.append((Const(at, "children"), Collection(at, "list", tuple(children))))
+        place = lowering.source.at(opening)
+        entries.append((Const(place, "children"), Collection(place, "list", tuple(children))))
     name = opening.child_by_field_name("name")
-    record = Argument(Record(at, tuple(entries)))
+    record = Argument(Record(lowering.source.at(name or opening), tuple(entries)))
     text = lowering.source.text(name) if name is not None else ""
     if name is None or name.type == "jsx_namespace_name" or (text[:1].islower() and "." not in text):
         return Call(at, Name(at, "jsx"), (Argument(Const(at, text)), record))

@@ -118,7 +118,8 @@ def lower_namespace(lowering: Lowering, node: Node) -> Sequence[Statement]:
     names = lowering.exported
     lowering.exported = exported
     scope = source.leave()
-    result = Return(at, Record(at, tuple((Const(at, one), Name(at, one)) for one in names)))
+    inside = source.at(body)
+    result = Return(inside, Record(inside, tuple((Const(inside, one), Name(inside, one)) for one in names)))
     free = tuple(sorted(scope.unresolved())) if is_nested else ()
     function = Function(at, "<namespace>", (), (*statements, result), free=free, size=scope.statements)
     first, *others = source.text(name).split(".")

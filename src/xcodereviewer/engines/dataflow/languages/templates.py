@@ -1,10 +1,12 @@
 """Templates of Jinja and Django, lowered: a page is a function of its context that puts values into places.
 
 A module has the function `<template>`, whose parameters are the variables that it reads, and `<unescaped>`, which is
-the same template in an environment that does not escape. `{% include %}` and `{% extends %}` call what
-`<page>.load` (or `load_unescaped`) of a name gives; `{% import %}` is `<page>.module`. Macros are functions of
+the same template in an environment that does not escape; only Jinja has such. `{% include %}` and `{% extends %}` call
+what `<page>.load` (or `load_unescaped`) of a name gives; `{% import %}` is `<page>.module`. Macros are functions of
 the module.
 """
+
+import re
 
 from xcodereviewer.engines.dataflow.ir import Function, Import, Module, Name, Parameter
 from xcodereviewer.engines.dataflow.languages.templates_checks import checks
@@ -15,6 +17,11 @@ __all__ = ["lower_template"]
 
 _EMPTY = Module("html", ())
 _FLASK = frozenset(("request", "session", "g", "config"))  # Flask gives these to every template
+
+_DJANGO = re.compile(
+    r"\{%-?\s*(?:load|csrf_token|url|static|translate|blocktrans|blocktranslate|empty|comment|ifchanged|firstof)\b"
+    r"|\{\{[^}]*\|\s*\w+:"
+)
 
 
 def lower_template(text: str) -> Module:
@@ -33,7 +40,7 @@ def lower_template(text: str) -> Module:
         Function(at, name, parameters, tuple(body), size=size_of(body))
         for at, name, body in (
             (places.at(0, len(text)), "<template>", page.statements),
-            (places.at(0, 0), "<unescaped>", bare.statements),
+            (places.at(0, 0), "<unescaped>", [] if _DJANGO.search(text) else bare.statements),
         )
         if body
     ]

@@ -17,6 +17,7 @@ __all__ = ["checks"]
 _TOKEN = re.compile(
     r"csrf|xsrf|hidden_tag|nonce|_token\b|\{%[-+]?\s*(?:include|block|crispy|render)|form\w*\(", re.IGNORECASE
 )
+_SUBMIT = re.compile(r"<button|<input[^>]*\btype\s*=\s*[\"']?(?:submit|image)", re.IGNORECASE)
 _FOREIGN = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 _VERSION = re.compile(r"\d+\.\d+")
 _BY_SCRIPT = re.compile(r"@submit|v-on:submit|\(ngsubmit\)|ng-submit|data-remote")
@@ -33,7 +34,7 @@ def checks(text: str, parts: Sequence[Piece], elements: Sequence[Element], place
         if element.name == "script" and not element.is_end and _is_changeable(element):
             yield _setting(places.at(element.start, element.end), "script_element", "integrity")
     for form, end in _forms(elements) if tags else ():
-        if _is_sent_here(form) and _TOKEN.search(text, form.start, end) is None:
+        if _is_sent_here(form) and _SUBMIT.search(text, form.end, end) and not _TOKEN.search(text, form.start, end):
             yield _setting(places.at(form.start, form.end), "form", "csrf_token")
 
 

@@ -27,6 +27,7 @@ from xcodereviewer.engines.dataflow.ir import (
 
 __all__ = ["NotAnExpression", "Parser", "filter_of", "member"]
 
+_NOWHERE = 0  # the place of names and literals: nothing is told of them, and a template holds many
 _DEEPEST = 40
 _MOST_TOKENS = 500
 _TOKEN = re.compile(
@@ -46,7 +47,7 @@ class NotAnExpression(Exception):
 
 def member(at: int, name: str) -> Expression:
     """Return what stands for something that template engines do: `<page>.name`."""
-    return Attribute(at, Name(at, "<page>"), name)
+    return Attribute(at, Name(_NOWHERE, "<page>"), name)
 
 
 def filter_of(node: Expression) -> str:
@@ -116,7 +117,7 @@ class Parser:
         value = self.plain()
         if self.take("if"):
             test = self.plain()
-            other: Expression = self.expression() if self.take("else") else Const(self._at, "")
+            other: Expression = self.expression() if self.take("else") else Const(_NOWHERE, "")
             value = Conditional(self._at, test, value, other)
         self._depth -= 1
         return value
@@ -134,13 +135,13 @@ class Parser:
         self.skip()
         match kind:
             case "text":
-                return self._postfix(Const(self._at, _unescaped(text[1:-1])))
+                return self._postfix(Const(_NOWHERE, _unescaped(text[1:-1])))
             case "number":
-                return Const(self._at, float(text) if "." in text else int(text[:18]))
+                return Const(_NOWHERE, float(text) if "." in text else int(text[:18]))
             case "name" if text in _CONSTANTS:
-                return Const(self._at, _CONSTANTS[text])
+                return Const(_NOWHERE, _CONSTANTS[text])
             case "name":
-                return self._postfix(Name(self._at, self._read(text)))
+                return self._postfix(Name(_NOWHERE, self._read(text)))
             case "mark" if text in ("(", "[", "{"):
                 return self._postfix(self._bracketed(text))
         raise NotAnExpression
@@ -154,7 +155,7 @@ class Parser:
                 items.append(self.target())
                 self.take(")")
             elif name := self.word():
-                place: Expression = Name(self._at, name)
+                place: Expression = Name(_NOWHERE, name)
                 while self.take("."):  # a namespace
                     place = Attribute(self._at, place, self.word())
                 items.append(place)
@@ -205,7 +206,7 @@ class Parser:
         """Parse what follows `is`: a test's name and perhaps its argument, or a constant."""
         name = self.word()
         if name in ("none", "None", "true", "True", "false", "False"):
-            return Binary(self._at, operator, value, Const(self._at, _CONSTANTS[name]))
+            return Binary(self._at, operator, value, Const(_NOWHERE, _CONSTANTS[name]))
         if self._tokens[self._index][0] in ("text", "number") or self._tokens[self._index][1] in ("(", "["):
             return Unknown(self._at, (value, self.primary()))
         return Unknown(self._at, (value,))
@@ -261,7 +262,7 @@ class Parser:
         if kind == "name":
             return Attribute(self._at, value, text)
         for part in text.split("."):  # `rows.0.1`
-            value = Index(self._at, value, Const(self._at, int(part[:18])))
+            value = Index(self._at, value, Const(_NOWHERE, int(part[:18])))
         return value
 
     def _subscript(self, value: Expression) -> Expression:

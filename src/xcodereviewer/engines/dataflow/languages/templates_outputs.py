@@ -4,6 +4,7 @@ Each output that matters becomes a call of `<page>.<place>`; library_models/html
 is enough, only what is left unescaped becomes one.
 """
 
+import re
 from collections.abc import Iterator
 
 from xcodereviewer.engines.dataflow.ir import (
@@ -30,16 +31,26 @@ _MARKS = frozenset(("Markup", "mark_safe"))
 # What takes text apart or says a number: nothing that it gives is the page's markup any more.
 _ENDS_SAFE = frozenset(("striptags", "length", "count", "wordcount", "tojson", "json_script", "escapejs", "urlencode"))
 
+# What frameworks call functions that make addresses of the program, with what they are given encoded …
+_ADDRESS = re.compile(r"(?:\w+_)?(?:url|path|href)(?:_for)?|static|asset|reverse")
+# … and methods and attributes that give an object's own address.
+_OWN_ADDRESS = re.compile(r"get_\w*(?:url|link|path)|absolute_url")
+_PERHAPS_OWN = re.compile(r"(?:\w+_)?url")
+
 
 def output(value: Expression, at: int, place: Place, *, escapes: bool) -> Iterator[Statement]:
     """Yield what putting `value` at `place` does, in a template that `escapes` what nobody marked as safe."""
+    if _is_harmless(value):
+        return
     match place:
         case Place.TEXT | Place.STYLE:
             yield from _text(value, at, escapes=escapes)
         case Place.SCRIPT_TEXT:
-            kept = value if not escapes or _marked(value) else _call(at, "quoted", value)
+            kept = value if not escapes or _marked(value) else _call(at, "doubted", value)
             yield _put(at, Place.SCRIPT, kept)
-        case Place.LINK | Place.EVENT | Place.UNQUOTED | Place.TAG | Place.SCRIPT | Place.DOCUMENT:
+        case Place.LINK:
+            yield from _link(value, at)
+        case Place.EVENT | Place.UNQUOTED | Place.TAG | Place.SCRIPT | Place.DOCUMENT:
             yield _put(at, place, _unescaped(value))
 
 
@@ -49,6 +60,27 @@ def _text(value: Expression, at: int, *, escapes: bool) -> Iterator[Statement]:
         yield Evaluate(at, value)  # a macro puts things into the page itself
     for one in shown:
         yield Evaluate(at, _call(at, "unescaped", one))
+
+
+def _link(value: Expression, at: int) -> Iterator[Statement]:
+    value = _unescaped(value)
+    last = value.name if isinstance(value, Attribute) else ""
+    if not _OWN_ADDRESS.fullmatch(last):
+        yield _put(at, Place.LINK, _call(at, "doubted", value) if _PERHAPS_OWN.fullmatch(last) else value)
+
+
+def _is_harmless(node: Expression) -> bool:
+    """Whether a value is a text of the template or an address of the program."""
+    match node:
+        case Const():
+            return True
+        case Conditional():
+            return _is_harmless(node.yes) and _is_harmless(node.no)
+        case Logic():
+            return _is_harmless(node.left) and _is_harmless(node.right)
+        case Call(callee=Name(name=name) | Attribute(name=name)):
+            return not filter_of(node) and _ADDRESS.fullmatch(name) is not None
+    return False
 
 
 def _put(at: int, place: Place, value: Expression) -> Statement:

@@ -299,9 +299,9 @@ class Body:
         self.includes = True
         given = {one.keyword for one in mine}
         names = [*self._known, *(name for name in self._bound if name not in self._known)] if gets_all else []
-        arguments = [*mine, *(Argument(Name(at, name), name) for name in names if name not in given)]
+        arguments = [*mine, *(Argument(Name(0, name), name) for name in names if name not in given)]
         if gets_all:
-            arguments.append(Argument(Name(at, CONTEXT), "**"))
+            arguments.append(Argument(Name(0, CONTEXT), "**"))
         for one in _constants(named):
             self._emit(Evaluate(at, Call(at, self._loaded(one, at), tuple(arguments))))
 

@@ -4,6 +4,7 @@ router.get("/:id", check, (req, res, next) => {
   const { id } = req.params;
   res.send("<p>" + id + "</p>"); // finds: request > html, request > response
   res.send(parseInt(id)); // ok
+  res.send({ id }); // finds: request > response # spurious: request > html
   res.json({ id }); // finds: request > response
   res.status(404).send(req.query.text); // finds: request > html, request > response
   res.redirect(req.query.next); // finds: request > redirect
@@ -13,7 +14,7 @@ router.get("/:id", check, (req, res, next) => {
   res.render("page", { id }); // ok
   res.sendFile("/srv/" + id); // finds: request > path
   res.sendFile(id, { root: "/srv" }); // ok
-  res.set("X-Id", req.get("X-Id")); // finds: request > header
+  res.set("X-Id", req.get("X-Id")); // ok
   res.cookie("id", "1", { secure: true, httpOnly: true }); // spurious: cookie-secure = False, cookie-http-only = False
   res.cookie("id", "1"); // sets: cookie-secure = False, cookie-http-only = False
   const { name: [first] } = req.body;

@@ -4,7 +4,7 @@ fastify.get("/:id", { schema: {} }, async (request, reply) => {
   eval(request.params.id); // finds: request > code
   reply.redirect(request.query.next); // finds: request > redirect
   reply.redirect("/users/" + request.params.id); // ok
-  reply.header("X-Id", request.params.id); // finds: request > header
+  reply.header("X-Id", request.params.id); // ok
   reply.code(200).send(request.body); // finds: request > response
   reply.send("fixed"); // ok
   reply.sendFile(request.params.id); // ok

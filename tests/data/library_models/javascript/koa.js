@@ -7,7 +7,7 @@ router.get("/:id", async (ctx, next) => {
   ctx.body = "fixed"; // ok
   ctx.redirect(ctx.query.next); // finds: request > redirect
   ctx.redirect("/users"); // ok
-  ctx.set("X-Name", ctx.request.body.name); // finds: request > header
+  ctx.set("X-Name", ctx.request.body.name); // ok
   eval(ctx.cookies.get("code")); // finds: request > code
   eval(ctx.state.code); // ok
   await next();

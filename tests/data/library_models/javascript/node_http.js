@@ -4,10 +4,10 @@ const url = require("url");
 http.createServer((req, res) => {
   const { query } = url.parse(req.url, true);
   res.write("<h1>" + query.title + "</h1>"); // finds: request > html, request > response
-  res.setHeader("X-Title", query.title); // finds: request > header
-  res.setHeader("Location", query.next); // finds: request > header, request > redirect
-  res.setHeader("Location", "/at?next=" + query.next); // finds: request > header
-  res.writeHead(302, { Location: query.next }); // finds: request > header, request > redirect
+  res.setHeader("X-Title", query.title); // ok
+  res.setHeader("Location", query.next); // finds: request > redirect
+  res.setHeader("Location", "/at?next=" + query.next); // ok
+  res.writeHead(302, { Location: query.next }); // finds: request > redirect
   http.get(query.next, (answer) => { // finds: request > url, tls-verification = True
     answer.on("data", (chunk) => res.write(chunk)); // finds: network > html, network > response
   });

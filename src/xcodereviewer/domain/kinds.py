@@ -60,6 +60,7 @@ class SinkKind(StrEnum):
     STORE = "store"  # the database; what is stored comes back as `SourceKind.DATABASE`
     CREDENTIAL = "credential"  # a password or key that is used to log in or to sign
     PASSWORD_STORE = "password-store"  # noqa: S105 - a word, no secret: a password that is kept
+    LINK = "link"  # the beginning of an address in a page: `javascript:` runs
 
     @property
     def bit(self) -> int:

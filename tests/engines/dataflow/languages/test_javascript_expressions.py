@@ -2,6 +2,7 @@
 
 from tests.engines.dataflow.languages.shown import show
 
+from xcodereviewer.engines.dataflow.ir import Call, Evaluate, Record
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 
 
@@ -106,3 +107,14 @@ raw = jsx('div', {'dangerouslySetInnerHTML': {'__html': html}})
 all = jsx('', {'children': [list.map(<function <function>(x: Item): return jsx('li', {'children': [x]})>)]})
 """
     assert lowered_as_tsx(source) == expected.strip()
+
+
+def test_what_an_element_is_made_of_has_places_of_its_own() -> None:
+    (statement,) = lower_javascript("<a b={c}>{d}</a>", "tsx").body
+    assert isinstance(statement, Evaluate)
+    call = statement.value
+    assert isinstance(call, Call)
+    record = call.arguments[1].value
+    assert isinstance(record, Record)
+    _, children = record.entries[-1]
+    assert len({call.at, record.at, children.at}) == 3

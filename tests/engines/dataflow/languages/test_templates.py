@@ -106,11 +106,13 @@ def test_control_flow_is_kept_where_something_arrives() -> None:
 
 
 def test_variables_that_a_template_reads_are_its_parameters() -> None:
-    text = "{% set a = b %}{{ a|safe }}{% for x in y %}{{ x|safe }}{% endfor %}{{ x|safe }}{{ request.args.q|safe }}"
-    assert show(lower_template(text)).splitlines()[:2] == [
-        "import 'flask' request as request",
-        "function <template>(=b, =y, =x, =request = request):",
-    ]
+    text = "{% set a = b %}{{ a|safe }}{% for x in y %}{{ x|safe }}{% endfor %}{{ x|safe }}{{ request.GET.q|safe }}"
+    assert show(lower_template(text)).splitlines()[0] == "function <template>(=b, =y, =x, =request):"
+
+
+def test_request_of_flask_is_given_to_every_template() -> None:
+    lines = show(lower_template("{{ request.args.q|safe }}")).splitlines()
+    assert lines[:2] == ["import 'flask' request as request", "function <template>():"]
 
 
 def test_other_templates_are_called_with_what_is_known() -> None:

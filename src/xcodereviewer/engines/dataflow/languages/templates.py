@@ -8,7 +8,7 @@ the module.
 
 import re
 
-from xcodereviewer.engines.dataflow.ir import Function, Import, Module, Name, Parameter
+from xcodereviewer.engines.dataflow.ir import Function, Import, Module, Parameter
 from xcodereviewer.engines.dataflow.languages.templates_checks import checks
 from xcodereviewer.engines.dataflow.languages.templates_tags import CONTEXT, Body, size_of
 from xcodereviewer.engines.dataflow.languages.templates_tokens import Places, has_template_syntax, pieces
@@ -16,8 +16,8 @@ from xcodereviewer.engines.dataflow.languages.templates_tokens import Places, ha
 __all__ = ["lower_template"]
 
 _EMPTY = Module("html", ())
-_FLASK = frozenset(("request", "session", "g", "config"))  # Flask gives these to every template
-
+# Flask gives its request to every template; others hand theirs over, which has other members.
+_FLASK = re.compile(r"\brequest\.(?:args|form|values|json|data|cookies|headers|url|full_path|referrer)\b")
 _DJANGO = re.compile(
     r"\{%-?\s*(?:load|csrf_token|url|static|translate|blocktrans|blocktranslate|empty|comment|ifchanged|firstof)\b"
     r"|\{\{[^}]*\|\s*\w+:"
@@ -31,10 +31,11 @@ def lower_template(text: str) -> Module:
     parts, places = tuple(pieces(text)), Places(text)
     if all(piece.kind == "text" for piece in parts):
         return _EMPTY
-    bare = Body(parts, places, escapes=False).run()
+    given = frozenset(("request",)) if _FLASK.search(text) else frozenset[str]()
+    bare = Body(parts, places, escapes=False, given=given).run()
     if bare.includes:  # what they get are all variables, also those that are read further below
-        bare = Body(parts, places, escapes=False, known=tuple(bare.free)).run()
-    page = Body(parts, places, escapes=True, known=tuple(bare.free)).run()
+        bare = Body(parts, places, escapes=False, given=given, known=tuple(bare.free)).run()
+    page = Body(parts, places, escapes=True, given=given, known=tuple(bare.free)).run()
     parameters = _parameters(bare)
     functions = [
         Function(at, name, parameters, tuple(body), size=size_of(body))
@@ -44,12 +45,12 @@ def lower_template(text: str) -> Module:
         )
         if body
     ]
-    imports = [Import(0, "flask", name, name) for name in sorted(_FLASK & bare.free.keys()) if functions]
+    imports = [Import(0, "flask", name, name) for name in given if functions]
     return Module("html", (*imports, *page.macros, *functions, *checks(text, parts, page.elements, places)))
 
 
 def _parameters(body: Body) -> tuple[Parameter, ...]:
-    found = [Parameter(at, name, "=", Name(at, name) if name in _FLASK else None) for name, at in body.free.items()]
+    found = [Parameter(at, name, "=") for name, at in body.free.items()]
     if body.includes:
         found.append(Parameter(0, CONTEXT, "**"))
     return tuple(found)

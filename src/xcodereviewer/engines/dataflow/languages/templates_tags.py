@@ -57,9 +57,20 @@ class _Open:
 
 
 class Body:
-    """One reading of a template. `free` are the variables that it reads before it binds them, and where."""
+    """One reading of a template. `free` are the variables that it reads before it binds them, and where.
 
-    def __init__(self, parts: Sequence[Piece], places: Places, *, escapes: bool, known: Sequence[str] = ()) -> None:
+    `known` are variables of the context that only another reading has seen, `given` those that are no part of it.
+    """
+
+    def __init__(
+        self,
+        parts: Sequence[Piece],
+        places: Places,
+        *,
+        escapes: bool,
+        known: Sequence[str] = (),
+        given: frozenset[str] = frozenset(),
+    ) -> None:
         self.statements: list[Statement] = []
         self.macros: list[Statement] = []
         self.elements: list[Element] = []
@@ -68,6 +79,7 @@ class Body:
         self._parts = parts
         self._places = places
         self._known = known
+        self._given = given
         self._is_bare = not escapes
         self._escapes = escapes
         self._bound: dict[str, None] = {}
@@ -127,7 +139,7 @@ class Body:
         self._open[-1].body.append(statement)
 
     def _read(self, name: str) -> str:
-        if name not in self._bound and name not in _NO_CONTEXT:
+        if name not in self._bound and name not in self._given and name not in _NO_CONTEXT:
             self.free.setdefault(name, self._reading)
         return name
 

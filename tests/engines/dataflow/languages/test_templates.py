@@ -166,3 +166,7 @@ def test_place_of_an_output_is_that_of_its_braces() -> None:
 )
 def test_broken_and_endless_templates_are_read(text: str) -> None:
     lower_template(text)
+
+
+def test_request_of_flask_is_a_variable_where_nothing_escapes() -> None:
+    assert "function <unescaped>(=request):" in show(lower_template("{{ request.args.q|safe }}"))

@@ -7,6 +7,7 @@ the module.
 """
 
 import re
+from collections.abc import Mapping
 
 from xcodereviewer.engines.dataflow.ir import Function, Import, Module, Parameter
 from xcodereviewer.engines.dataflow.languages.templates_checks import checks
@@ -16,7 +17,8 @@ from xcodereviewer.engines.dataflow.languages.templates_tokens import Places, ha
 __all__ = ["lower_template"]
 
 _EMPTY = Module("html", ())
-# Flask gives its request to every template; others hand theirs over, which has other members.
+# Flask gives its request to every template; others hand theirs over, which has other members. Nobody calls the body for
+# environments that do not escape unless one is known, so it must not show anything by itself: there it is a variable.
 _FLASK = re.compile(r"\brequest\.(?:args|form|values|json|data|cookies|headers|url|full_path|referrer)\b")
 _DJANGO = re.compile(
     r"\{%-?\s*(?:load|csrf_token|url|static|translate|blocktrans|blocktranslate|empty|comment|ifchanged|firstof)\b"
@@ -31,26 +33,23 @@ def lower_template(text: str) -> Module:
     parts, places = tuple(pieces(text)), Places(text)
     if all(piece.kind == "text" for piece in parts):
         return _EMPTY
-    given = frozenset(("request",)) if _FLASK.search(text) else frozenset[str]()
-    bare = Body(parts, places, escapes=False, given=given).run()
+    bare = Body(parts, places, escapes=False).run()
     if bare.includes:  # what they get are all variables, also those that are read further below
-        bare = Body(parts, places, escapes=False, given=given, known=tuple(bare.free)).run()
-    page = Body(parts, places, escapes=True, given=given, known=tuple(bare.free)).run()
-    parameters = _parameters(bare)
-    functions = [
-        Function(at, name, parameters, tuple(body), size=size_of(body))
-        for at, name, body in (
-            (places.at(0, len(text)), "<template>", page.statements),
-            (places.at(0, 0), "<unescaped>", [] if _DJANGO.search(text) else bare.statements),
-        )
-        if body
-    ]
+        bare = Body(parts, places, escapes=False, known=tuple(bare.free)).run()
+    given = frozenset(("request",)) if _FLASK.search(text) else frozenset[str]()
+    known = {name: at for name, at in bare.free.items() if name not in given}
+    page = Body(parts, places, escapes=True, known=tuple(known), given=given).run()
+    functions = []
+    if page.statements:
+        functions.append(_function("<template>", places.at(0, len(text)), page, known))
+    if bare.statements and not _DJANGO.search(text):
+        functions.append(_function("<unescaped>", places.at(0, 0), bare, bare.free))
     imports = [Import(0, "flask", name, name) for name in given if functions]
     return Module("html", (*imports, *page.macros, *functions, *checks(text, parts, page.elements, places)))
 
 
-def _parameters(body: Body) -> tuple[Parameter, ...]:
-    found = [Parameter(at, name, "=") for name, at in body.free.items()]
+def _function(name: str, at: int, body: Body, variables: Mapping[str, int]) -> Function:
+    parameters = [Parameter(place, variable, "=") for variable, place in variables.items()]
     if body.includes:
-        found.append(Parameter(0, CONTEXT, "**"))
-    return tuple(found)
+        parameters.append(Parameter(0, CONTEXT, "**"))
+    return Function(at, name, tuple(parameters), tuple(body.statements), size=size_of(body.statements))

@@ -9,6 +9,8 @@ from xcodereviewer.sources.endings import (
     ENDINGS,
     INTERPRETERS,
     NAMES,
+    PAGE_ENDINGS,
+    TEMPLATE_ENDINGS,
     words,
 )
 from xcodereviewer.sources.rejection import reject_by_content, reject_by_path, reject_by_shape
@@ -94,7 +96,15 @@ def _by_name(name: str, lower: str, ending: str) -> Language | None:
         return NAMES[lower]
     if lower.startswith(("dockerfile.", "containerfile.")) and ending not in ENDINGS:
         return Language.DOCKERFILE
-    return ENDINGS.get(ending)
+    return _template(lower, ending) if ending in TEMPLATE_ENDINGS else ENDINGS.get(ending)
+
+
+def _template(lower: str, ending: str) -> Language:
+    """Return what a template is read as: a page, or text when it makes anything else."""
+    _, dot, inner = lower.removesuffix(f".{ending}").rpartition(".")
+    made = ENDINGS.get(inner) if dot else None
+    is_page = made is Language.HTML or (made is None and ending in PAGE_ENDINGS)
+    return Language.HTML if is_page else Language.TEXT
 
 
 def _by_content(head: bytes) -> Language:

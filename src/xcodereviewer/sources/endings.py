@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from xcodereviewer.domain.language import Language
 
-__all__ = ["BINARY_ENDINGS", "ENDINGS", "INTERPRETERS", "NAMES", "words"]
+__all__ = ["BINARY_ENDINGS", "ENDINGS", "INTERPRETERS", "NAMES", "PAGE_ENDINGS", "TEMPLATE_ENDINGS", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -37,12 +37,17 @@ ENDINGS = _table(
         Language.YAML: "yaml yml",
         Language.JSON: "json jsonc json5 geojson ipynb webmanifest",
         Language.TOML: "toml",
-        Language.HTML: "html htm xhtml vue svelte",
+        Language.HTML: "html htm xhtml vue svelte djhtml",
         Language.CSS: "css",
         Language.MARKDOWN: "md markdown mdown mkd",
         Language.TEXT: "txt rst env properties ini cfg conf tf tfvars hcl xml svg csv tsv log scss sass less pl",
     }
 )
+
+# Endings of templates, behind that of what the template makes (`page.html.j2`, `nginx.conf.j2`) …
+TEMPLATE_ENDINGS = words("j2 jinja jinja2")
+# … without which it is a page, but for the ending that tools for servers use as well.
+PAGE_ENDINGS = words("jinja jinja2")
 
 NAMES = _table(
     {

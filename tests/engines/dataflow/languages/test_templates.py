@@ -45,7 +45,8 @@ def test_django_has_no_environment_that_does_not_escape() -> None:
         ("{% autoescape false %}{% autoescape true %}{{ a }}{% endautoescape %}{{ b }}", ["<page>.unescaped(b)"]),
         ("{% raw %}{{ a|safe }}{% endraw %}{{ b|safe }}", ["<page>.unescaped(b)"]),
         ("{% comment %}{{ a|safe }}{% endcomment %}{# {{ c|safe }} #}{{ b|safe }}", ["<page>.unescaped(b)"]),
-        ("{{ '}}'|safe }}", ["<page>.unescaped('}}')"]),
+        ("{{ a.name|safe }}{{ a.pk|safe }}{{ a.date.isoformat()|safe }}", ["<page>.unescaped(a.name)"]),
+        ("{{ a['}}']|safe }}", ["<page>.unescaped(a['}}'])"]),
         ("{{- a|safe -}}", ["<page>.unescaped(a)"]),
     ],
 )

@@ -25,7 +25,9 @@ _PATHS = [
         ("/base.html", "main.py", "web/base.html"),
         ("blog:templates/page.html", "main.py", "blog/templates/page.html"),
         ("../page.html", "blog/templates/cart/page.html", "blog/templates/page.html"),
+        ("cart/page", "blog/app.js", "blog/templates/cart/page.html"),
         ("ase.html", "main.py", None),
+        ("page.htm", "main.py", None),
         ("", "main.py", None),
     ],
 )

@@ -16,14 +16,16 @@ class TemplateNames(Generic[_File]):
 
     A name means the file whose path ends so: rather one directly below a folder that is called as folders of
     templates are, then the one that shares most of its path with the file that names it, as each application of a
-    Django project has its own folder.
+    Django project has its own folder. Express lets a name go without its ending.
     """
 
     def __init__(self, files: Iterable[tuple[str, _File]]) -> None:
         self._by_name: dict[str, list[tuple[tuple[str, ...], _File]]] = {}
         for path, file in files:
             parts = PurePosixPath(path).parts
+            bare = (*parts[:-1], parts[-1].partition(".")[0])
             self._by_name.setdefault(parts[-1], []).append((parts, file))
+            self._by_name.setdefault(bare[-1], []).append((bare, file))
 
     def find(self, name: str, named_in: str) -> _File | None:
         """Return the template that `name` means in the file `named_in`; None when it is none of the program's."""

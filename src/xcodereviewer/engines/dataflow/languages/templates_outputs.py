@@ -35,6 +35,8 @@ _ENDS_SAFE = frozenset(("striptags", "length", "count", "wordcount", "tojson", "
 _ADDRESS = re.compile(r"(?:\w+_)?(?:url|path|href)(?:_for)?|static|asset|reverse")
 # … and methods and attributes that give an object's own address.
 _OWN_ADDRESS = re.compile(r"get_\w*(?:url|link|path)|absolute_url")
+_KEYS = frozenset(("id", "pk"))  # a database makes them
+_DATES = frozenset(("isoformat", "strftime"))
 _PERHAPS_OWN = re.compile(r"(?:\w+_)?url")
 
 
@@ -70,7 +72,7 @@ def _link(value: Expression, at: int) -> Iterator[Statement]:
 
 
 def _is_harmless(node: Expression) -> bool:
-    """Whether a value is a text of the template or an address of the program."""
+    """Whether a value is a text of the template, an address of the program, the key of an object or a date."""
     match node:
         case Const():
             return True
@@ -78,6 +80,12 @@ def _is_harmless(node: Expression) -> bool:
             return _is_harmless(node.yes) and _is_harmless(node.no)
         case Logic():
             return _is_harmless(node.left) and _is_harmless(node.right)
+        case Attribute(name=name):
+            return name in _KEYS
+        case Call() if filter_of(node) in _SAFE | _ESCAPING:
+            return _is_harmless(node.arguments[0].value)
+        case Call(callee=Attribute(name=name)) if name in _DATES:
+            return True
         case Call(callee=Name(name=name) | Attribute(name=name)):
             return not filter_of(node) and _ADDRESS.fullmatch(name) is not None
     return False

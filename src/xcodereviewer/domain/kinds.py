@@ -6,7 +6,7 @@ a sink of kind `sql`. Neither knows the other.
 
 from enum import StrEnum
 
-__all__ = ["PropertyKind", "SinkKind", "SourceKind"]
+__all__ = ["CheckKind", "PropertyKind", "SinkKind", "SourceKind"]
 
 
 class SourceKind(StrEnum):
@@ -94,3 +94,19 @@ class PropertyKind(StrEnum):
     SHELL = "shell"
     LOADER = "loader"
     TIMEOUT = "timeout"
+
+
+class CheckKind(StrEnum):
+    """What the framework checks look for in an application's routes and settings."""
+
+    ROUTE = "route"  # no weakness: every route is told, which `xcr routes` asks for
+    MISSING_AUTHENTICATION = "missing-authentication"
+    MISSING_ROLE = "missing-role"
+    UNOWNED_OBJECT = "unowned-object"
+    CSRF_MISSING = "csrf-missing"
+    LOGIN_WITHOUT_THROTTLING = "login-without-throttling"
+    PASSWORD_IN_CLEAR = "password-in-clear"  # noqa: S105 - a word, no secret
+    USER_ENUMERATION = "user-enumeration"
+    SESSION_FIXATION = "session-fixation"
+    UNCHECKED_UPLOAD = "unchecked-upload"
+    SESSION_COOKIE_FLAGS = "session-cookie-flags"

@@ -2,7 +2,8 @@
 
 `scan` lowers each file on its own, in parallel, and leaves the module as its facts; `relate` joins the modules to a
 program, analyses it, and says what its rules make of the hits. The `match` of a rule is either `{from: [source kinds],
-to: [sink kinds]}` or `{property: kind, values: [bad values]}`; docs/dataflow.md describes it.
+to: [sink kinds]}`, `{property: kind, values: [bad values]}` or `{check: kind}`, which the framework checks answer from
+the application's routes; docs/dataflow.md describes it.
 """
 
 from collections.abc import Iterator, Sequence

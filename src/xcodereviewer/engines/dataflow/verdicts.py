@@ -8,9 +8,11 @@ import msgspec
 
 from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match, MatchStep
-from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
+from xcodereviewer.domain.kinds import CheckKind, PropertyKind, SinkKind, SourceKind
 from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.domain.rule import Rule
+from xcodereviewer.engines.dataflow.framework.checks import observations
+from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
 from xcodereviewer.engines.dataflow.ir import unpack
 from xcodereviewer.engines.dataflow.values import Constant, SourceLabel, Trace
@@ -21,17 +23,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Verdicts", "steps_of"]
 
+_MOST_TOLD = 1000  # characters of a message
 _MOST_STEPS = 40
 _FAR = 10_000  # a column behind the end of any line that is shown
 
 
 class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
-    """The `match` of a data-flow rule: a flow from some kinds of source to some kinds of sink, or a bad setting."""
+    """The `match` of a rule: a flow from kinds of source to kinds of sink, a bad setting, or a check of the shape."""
 
     from_: list[SourceKind] = msgspec.field(name="from", default_factory=list)
     to: list[SinkKind] = []
     property: PropertyKind | None = None
     values: list[str | int | bool | None] = []
+    check: CheckKind | None = None
 
 
 class Verdicts:
@@ -40,9 +44,12 @@ class Verdicts:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self._flows: dict[tuple[str, SourceKind, SinkKind], Rule] = {}
         self._settings: dict[tuple[str, PropertyKind], list[tuple[Rule, frozenset[Constant]]]] = defaultdict(list)
+        self._checks: dict[tuple[str, CheckKind], Rule] = {}
         for rule in rules:
             form = _parse(rule)
             for language in rule.languages:
+                if form.check is not None:
+                    self._checks[language, form.check] = rule
                 for source in form.from_:
                     for sink in form.to:
                         self._flows[language, source, sink] = rule
@@ -53,7 +60,11 @@ class Verdicts:
     def matches(self, analysis: "Analysis") -> Iterator[tuple[int, Match]]:
         """Yield a match for each place at which a rule's source and sink meet, or a setting is bad, in their order."""
         languages = {unit.number: unit.language for unit in analysis.units}
-        found = [*self._flow_matches(analysis, languages), *self._setting_matches(analysis, languages)]
+        found = [
+            *self._flow_matches(analysis, languages),
+            *self._setting_matches(analysis, languages),
+            *self._check_matches(analysis, languages),
+        ]
         yield from sorted(found, key=lambda pair: (pair[0], pair[1].span, pair[1].rule))
 
     def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
@@ -76,14 +87,20 @@ class Verdicts:
                     seen.add(key)
                     yield use.unit, Match(rule=rule.id, span=head_of(unpack(use.at), _FAR))
 
+    def _check_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
+        for one in observations(analysis, frozenset(kind for _, kind in self._checks)):
+            rule = self._checks.get((languages[one.unit], one.kind))
+            if rule is not None:
+                yield one.unit, _observed(rule, one)
+
 
 def _parse(rule: Rule) -> _FlowMatch:
     try:
         form = fit_json(rule.match, _FlowMatch, within=("match",))
     except Misfit as error:
         raise error.of(rule.id) from error
-    if bool(form.from_ and form.to) == (form.property is not None):
-        reason = "`match` needs either `from` and `to`, or `property` and `values`"
+    if (bool(form.from_ and form.to), form.property is not None, form.check is not None).count(True) != 1:
+        reason = "`match` needs either `from` and `to`, or `property` and `values`, or `check`"
         raise Misfit(reason, path=("match",), owner=rule.id)
     return form
 
@@ -102,9 +119,20 @@ def _match(rule: Rule, hit: Hit, at: int) -> Match:
     return Match(
         rule=rule.id,
         span=head_of(unpack(at), _FAR),
-        message=f"{rule.message.en} It comes from the {hit.label.what} and reaches `{hit.text}`."[:1000],
+        message=f"{rule.message.en} It comes from the {hit.label.what} and reaches `{hit.text}`."[:_MOST_TOLD],
         confidence=None if hit.taint.certain else _lower(rule.confidence),
         steps=tuple(steps_of(hit.taint.trace)),
+    )
+
+
+def _observed(rule: Rule, one: Observation) -> Match:
+    return Match(
+        rule=rule.id,
+        span=head_of(unpack(one.at), _FAR),
+        message=one.message[:_MOST_TOLD],
+        severity=one.severity,
+        confidence=one.confidence,
+        related=tuple(MatchStep(id=place.unit, span=unpack(place.at), message=place.text) for place in one.related),
     )
 
 

@@ -1,0 +1,167 @@
+"""`xcr routes`: the map of a web application, with what each route asks of a request."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import click
+import msgspec
+
+from xcodereviewer.cli import completing
+from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.session import open_session
+from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.table import columns, pen_for_stdout
+from xcodereviewer.core.errors import Unavailable
+from xcodereviewer.domain.engine import FileFacts, Match, Scan, SourceText
+from xcodereviewer.domain.kinds import CheckKind
+from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
+from xcodereviewer.domain.rule import Rule, Text
+from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.engines.dataflow.framework.route_map import RouteRow, read_row
+from xcodereviewer.engines.pool import WorkerPool
+from xcodereviewer.pipeline.reading import read_text
+from xcodereviewer.reports.terminal_style import Pen
+from xcodereviewer.sources.classify import language_of, tags_of
+
+__all__ = ["command"]
+
+_ENGINE = "dataflow"
+_WIDEST = 48  # characters of a path
+_TOGETHER = 64  # files in one piece of work
+_WHO = frozenset(("authentication", "permission"))
+_NONE = Text(en="", zh="")
+# The engine is asked as a rule asks it, in a worker process: source text is never read in this one.
+_QUESTION = Rule(
+    id="each.security.route",
+    engine=_ENGINE,
+    languages=(Language.PYTHON,),
+    category=Category.SECURITY,
+    severity=Severity.INFO,
+    confidence=Confidence.HIGH,
+    precision=Precision.HIGH,
+    status=Status.STABLE,
+    since="0.1.0",
+    kind="route",
+    title=_NONE,
+    message=_NONE,
+    what=_NONE,
+    why=_NONE,
+    how=_NONE,
+    match=f'{{"check": "{CheckKind.ROUTE}"}}',
+)
+
+
+class NoMap(Unavailable):
+    """The engine could not tell the routes."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"The routes cannot be told: {reason}. `xcr doctor` says what works here.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """A route, and where it stands."""
+
+    row: RouteRow
+    file: str
+    line: int
+
+
+@click.command(name="routes")
+@click.argument("target", default=".", shell_complete=completing.files)
+@click.option("--json", "as_json", is_flag=True, help="Print the map as JSON.")
+@click.option("--open", "only_open", is_flag=True, help="Only routes that ask nobody who he is.")
+def command(target: str, *, as_json: bool, only_open: bool) -> int:
+    """Print the routes of a web application: methods, path, what they ask of a request, and where they stand."""
+    settings = configuration_at(target).settings
+    with open_session(Source(target=target), settings) as session:
+        told = sorted(_told(session.tree, jobs=session.request.jobs), key=lambda one: (one.row.path, one.row.methods))
+    shown = [one for one in told if not (only_open and _asks_who(one.row))]
+    if as_json:
+        sys.stdout.buffer.write(
+            msgspec.json.format(msgspec.json.encode({"routes": list(map(_as_json, shown))})) + b"\n"
+        )
+        return 0
+    _print(shown, told)
+    return 0
+
+
+def _told(tree: SourceTree, *, jobs: int) -> Iterator[_Told]:
+    numbers = {file.path: number for number, file in enumerate(tree.files)}
+    with WorkerPool({_ENGINE: [_QUESTION]}, workers=jobs) as pool:
+        scans = _scanned(tree, numbers, pool)
+        facts = [FileFacts(id=scan.id, path=tree.files[scan.id].path, facts=scan.facts) for scan in scans if scan.facts]
+        found, failure = pool.relate(_ENGINE, facts) if facts else ([], "")
+    if failure:
+        raise NoMap(failure)
+    for number, one in found:
+        if isinstance(one, Match):
+            yield _Told(row=read_row(one.message), file=tree.files[number].path, line=one.span.start_line)
+
+
+def _scanned(tree: SourceTree, numbers: dict[str, int], pool: WorkerPool) -> list[Scan]:
+    """Return the scans of the files that the engine can read."""
+    waiting: list[SourceText] = []
+    works = 0
+    for file, content in tree.texts():
+        language = language_of(file.path, content[:1000])
+        if language not in _QUESTION.languages:
+            continue
+        text = read_text(content).text
+        waiting.append(SourceText(id=numbers[file.path], language=language, text=text, tags=tags_of(file.path)))
+        if len(waiting) == _TOGETHER:
+            pool.submit(waiting, {_ENGINE: [one.id for one in waiting]})
+            waiting, works = [], works + 1
+    if waiting:
+        pool.submit(waiting, {_ENGINE: [one.id for one in waiting]})
+        works += 1
+    scans = []
+    while works:
+        answer = pool.next_answer()
+        works -= answer is None
+        scans += [answer[1]] if answer is not None else []
+    return sorted(scans, key=lambda scan: scan.id)
+
+
+def _asks_who(row: RouteRow) -> bool:
+    return any(kind in _WHO for kind, _, _ in row.protections)
+
+
+def _as_json(one: _Told) -> dict[str, object]:
+    row = one.row
+    return {
+        "path": row.path,
+        "methods": row.methods,
+        "name": row.name,
+        "framework": row.framework,
+        "file": one.file,
+        "line": one.line,
+        "parameters": row.parameters,
+        "protections": [{"kind": kind, "by": by, "certain": certain} for kind, by, certain in row.protections],
+    }
+
+
+def _print(shown: Sequence[_Told], told: Sequence[_Told]) -> None:
+    pen = pen_for_stdout()
+    rows = [_cells(one, pen) for one in shown]
+    for line in columns(rows, width=pen.style.width) if rows else ():
+        pen.line(line)
+    known = sum(_asks_who(one.row) for one in told)
+    pen.line(f"{len(told):,} routes, {known:,} of which ask who is there." if told else "No routes found.")
+
+
+def _cells(one: _Told, pen: Pen) -> tuple[str, str, str, str]:
+    row = one.row
+    asked = ", ".join(kind if certain else f"{kind}?" for kind, _, certain in row.protections)
+    return (
+        ",".join(row.methods) or "any",
+        pen.paint(pen.visible(_cut(row.path) or "(path unknown)"), "strong"),
+        asked or pen.paint("asks nothing", "bad"),
+        pen.paint(pen.visible(f"{row.name}  {one.file}:{one.line}"), "dim"),
+    )
+
+
+def _cut(path: str) -> str:
+    return path if len(path) <= _WIDEST else f"{path[: _WIDEST - 1]}…"

@@ -1,0 +1,100 @@
+"""Routes that anyone may ask for, where those beside them want to know who asks."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from xcodereviewer.domain.kinds import CheckKind
+from xcodereviewer.domain.levels import Confidence, Severity
+from xcodereviewer.engines.dataflow.framework.behaviour import Behaviour, Place
+from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
+from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.routes import Application
+from xcodereviewer.engines.dataflow.framework.walking import words
+
+__all__ = ["is_public", "missing_authentication"]
+
+_FEWEST = 3  # protected siblings
+_MOST = 0.7  # of the siblings
+_SURE = 0.9
+_SHOWN = 5
+_PUBLIC = frozenset(
+    """
+    login logout signin signup signout register registration join password forgot reset recover recovery activate
+    activation confirm confirmation verify verification otp token tokens oauth oauth2 sso saml oidc callback webhook
+    webhooks hook health healthz healthcheck health_check ping pong status ready readiness live liveness version
+    metrics public static media robots favicon manifest index home root landing about contact help faq terms privacy
+    docs swagger openapi schema redoc feed rss atom sitemap subscribe unsubscribe invite invitation error errors
+    debug captcha lang language locale theme cookie csp cors authenticate setup install well known auth authorize
+    session share shared embed badge preview search newsletter guest anonymous badges spec maintenance
+    """.split()  # noqa: SIM905 - a list of words
+)
+
+
+def missing_authentication(application: Application) -> Iterator[Observation]:
+    """Yield routes that touch data and ask nobody who he is, where most of their siblings do."""
+    by_group: dict[tuple[int, str], list[Route]] = defaultdict(list)
+    for route in application.routes:
+        by_group[route.group].append(route)
+    seen: set[tuple[int, int]] = set()
+    for route in application.routes:
+        place = route.place
+        if route.function is None or route.asks_who or is_public(route) or (place.unit, place.at) in seen:
+            continue
+        near = _siblings(route, by_group[route.group])
+        behaviour = application.behaviours.of(route.function)
+        found = _told(route, near or _siblings(route, application.routes), behaviour, is_near=bool(near))
+        if found is not None:
+            seen.add((place.unit, place.at))
+            yield found
+
+
+def is_public(route: Route) -> bool:
+    """Whether a route is one that strangers need, by its path and name, or because the program says so."""
+    named = words(re.sub(r"<[^>]*>|\{[^}]*\}", "", route.path)) | words(route.name)
+    return route.has(ProtectionKind.OPEN) or not named.isdisjoint(_PUBLIC) or route.path in ("", "/")
+
+
+def _siblings(route: Route, beside: Sequence[Route]) -> list[Route]:
+    """Return the routes beside one that strangers do not need; none when too few of them are protected."""
+    others = {one.place: one for one in beside if one is not route and not is_public(one)}
+    protected = [one for one in others.values() if one.asks_who]
+    others.pop(route.place, None)
+    return list(others.values()) if len(protected) >= _FEWEST and len(protected) >= _MOST * len(others) else []
+
+
+def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_near: bool) -> Observation | None:
+    protected = [one for one in siblings if one.asks_who]
+    writes = route.changes_state and bool(behaviour.writes)
+    if not protected or not (writes or behaviour.reads):
+        return None
+    share = len(protected) / (len(siblings) + 1)
+    effect = (behaviour.writes if writes else behaviour.reads)[0]
+    kinds = (ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
+    shown = [(one.place, one.first(*kinds)) for one in protected[:_SHOWN]]
+    place = route.place
+    does = "changes data" if writes else "gives data"
+    return Observation(
+        kind=CheckKind.MISSING_AUTHENTICATION,
+        unit=place.unit,
+        at=place.at,
+        message=(
+            f"`{route.name}` ({_shown_path(route)}) {does} (`{effect.text}`) for anyone who asks: {len(protected)} of "
+            f"{len(siblings) + 1} sibling routes require to know who asks, this one does not."
+        ),
+        related=(
+            Place(effect.unit, effect.at, f"It {does} here: `{effect.text}`."),
+            *(Place(p.unit, p.at, f"`{p.text}` requires `{how.text}`.") for p, how in shown if how is not None),
+        ),
+        severity=None if writes else Severity.LOW,  # much that is only read is meant for everybody
+        confidence=_confidence(share, len(protected)) if writes and is_near else Confidence.LOW,
+    )
+
+
+def _shown_path(route: Route) -> str:
+    return f"{'/'.join(route.methods) or 'any method'} {route.path}".strip()
+
+
+def _confidence(share: float, protected: int) -> Confidence:
+    return Confidence.HIGH if share >= _SURE and protected >= 2 * _FEWEST else Confidence.MEDIUM

@@ -1,0 +1,199 @@
+"""What a function does, seen from outside: whether it asks who is there, and what it reads and writes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.framework.identity import Identity, IdentityKind, identity_in
+from xcodereviewer.engines.dataflow.framework.meanings import Meanings
+from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, nodes, text_of, texts_of
+from xcodereviewer.engines.dataflow.program import FunctionInfo
+
+__all__ = ["Behaviour", "Behaviours", "Place", "ends"]
+
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """An expression of a module and what it says."""
+
+    unit: int
+    at: int
+    text: str
+
+
+@dataclass(slots=True)
+class Behaviour:
+    """What a function and those that it calls do."""
+
+    users: list[Place] = field(default_factory=list)  # where it asks who is there
+    roles: list[Place] = field(default_factory=list)  # where it asks what somebody may do
+    refusals: list[Place] = field(default_factory=list)  # tests of that which end the function
+    reads: list[Place] = field(default_factory=list)
+    writes: list[Place] = field(default_factory=list)
+    throttles: list[Place] = field(default_factory=list)
+
+    @property
+    def knows_who_asks(self) -> bool:
+        """Whether it asks at all."""
+        return bool(self.users or self.roles)
+
+    def add(self, other: "Behaviour") -> None:
+        """Do what another function does, too."""
+        for name in self.__slots__:
+            getattr(self, name).extend(getattr(other, name)[:8])
+
+
+_WRITING = frozenset(
+    """
+    save delete create bulk_create bulk_update update update_or_create insert insert_one insert_many update_one
+    update_many delete_one delete_many remove add_all bulk_save_objects bulk_insert_mappings commit unlink rmtree
+    set_password write_text write_bytes executescript drop put_item destroy
+    """.split()  # noqa: SIM905 - a list of words
+)
+_STORES = re.compile(
+    r"(?:^|[._])(?:db|session|objects|query|cursor|cur|conn|connection|database|engine|collection|repo\w*|dao|crud|store|"
+    r"model|table|mongo|redis|cache)(?:$|[._(])",
+    re.IGNORECASE,
+)
+_NOT_STORES = re.compile(r"^(?:flask\.)?session\.|request\.session\.|requests\.|httpx?\.|^http_session", re.IGNORECASE)
+_READING = frozenset(
+    """
+    get filter filter_by all first one one_or_none scalar scalars fetchone fetchall fetchmany find find_one
+    get_by_id select values values_list exclude aggregate count get_or_404 first_or_404 paginate get_many
+    """.split()  # noqa: SIM905 - a list of words
+)
+_READERS = frozenset(("get_object_or_404", "get_list_or_404", "get_or_404"))
+_STATEMENT = re.compile(r"\s*(?:insert|update|delete|drop|replace|alter|create|truncate)\b", re.IGNORECASE)
+_QUERY = re.compile(r"\s*(?:select|with)\b", re.IGNORECASE)
+_THROTTLE = re.compile(
+    r"rate_?limit|throttl|too_?many|attempts|lock_?out|locked|captcha|cool_?down|failed_?login|login_?fail|is_?blocked|limiter",
+    re.IGNORECASE,
+)
+_REFUSAL = re.compile(
+    r"401|403|forbidden|unauthori[sz]ed|permission_?denied|not_?authenticated|access_?denied|login", re.I
+)
+
+
+class Behaviours:
+    """Answers what functions do, each once."""
+
+    def __init__(self, meanings: Meanings) -> None:
+        self._meanings = meanings
+        self._known: dict[int, Behaviour] = {}
+
+    def of(self, function: FunctionInfo, depth: int = 0) -> Behaviour:
+        """Return what the function does itself and by those that it calls."""
+        key = function.node.at << 20 | (function.unit.number & 0xFFFFF)
+        known = self._known.get(key)
+        if known is not None:
+            return known
+        found = self._known[key] = _own(function)
+        if depth < _DEEPEST:
+            for called in self._called(function):
+                below = self.of(called, depth + 1)
+                if below is not found:
+                    found.add(below)
+        return found
+
+    def _called(self, function: FunctionInfo) -> Iterator[FunctionInfo]:
+        seen = {function.number}
+        for call in (node for node in nodes(function.node.body) if isinstance(node, ir.Call)):
+            for one in self._meanings.functions(function.unit, call.callee, function.owner):
+                if one.number not in seen:
+                    seen.add(one.number)
+                    yield one
+
+
+def ends(body: Iterable[ir.Statement]) -> ir.Statement | None:
+    """Return the statement by which a block leaves its function, if it does."""
+    for statement in body:
+        match statement:
+            case ir.Return() | ir.Raise():
+                return statement
+            case ir.Evaluate(value=ir.Call() as call) if dotted(call.callee).rpartition(".")[2] in _LEAVING:
+                return statement
+            case ir.If():
+                found = ends(statement.then) or ends(statement.other)
+                if found is not None:
+                    return found
+    return None
+
+
+_LEAVING = frozenset(("abort", "redirect", "exit", "unauthorized", "forbidden", "deny", "fail"))
+
+
+def _own(function: FunctionInfo) -> Behaviour:
+    found = Behaviour()
+    unit = function.unit.number
+    names: set[str] = set()  # variables that hold who asks
+    for node in nodes(function.node.body):
+        identity = identity_in(node)
+        if identity is not None:
+            into = found.roles if identity.kind is IdentityKind.ROLE else found.users
+            into.append(Place(unit, identity.at, identity.text))
+        match node:
+            case ir.Assign(target=ir.Name(name=name)) if node.value is not None and _asks(node.value, names):
+                names.add(name)
+            case ir.If() if _asks(node.test, names):
+                _note_refusal(found, unit, node)
+            case ir.Call():
+                _note_effect(found, unit, node)
+            case ir.Name() | ir.Attribute() if _THROTTLE.search(node.name):
+                found.throttles.append(Place(unit, node.at, node.name))
+            case ir.Raise() if node.value is not None and _REFUSAL.search(_told(node.value)):
+                found.refusals.append(Place(unit, node.at, _told(node.value)))
+    return found
+
+
+def _asks(test: object, names: set[str]) -> bool:
+    return any(
+        identity_in(node) is not None or (isinstance(node, ir.Name) and node.name in names) for node in nodes(test)
+    )
+
+
+def _note_refusal(found: Behaviour, unit: int, node: ir.If) -> None:
+    last = ends(node.then) or ends(node.other)
+    if last is not None:
+        found.refusals.append(Place(unit, node.at, _asked(node.test)))
+
+
+def _asked(test: object) -> str:
+    identity: Identity | None = next((one for node in nodes(test) if (one := identity_in(node))), None)
+    return identity.text if identity is not None else next((n.name for n in nodes(test) if isinstance(n, ir.Name)), "")
+
+
+def _told(value: object) -> str:
+    parts = [str(node.value) if isinstance(node, ir.Const) else dotted(node) for node in nodes(value)]
+    return " ".join([dotted(value), *parts])[:120]
+
+
+def _note_effect(found: Behaviour, unit: int, call: ir.Call) -> None:
+    name = dotted(call.callee)
+    receiver, _, last = name.rpartition(".")
+    place = Place(unit, call.at, name)
+    if last in ("execute", "executemany", "raw", "text", "fetch", "fetchrow"):
+        statement = " ".join(text for node in nodes(call.arguments) for text in texts_of(node))
+        if _STATEMENT.match(statement):
+            found.writes.append(place)
+        elif _QUERY.match(statement):
+            found.reads.append(place)
+    elif _NOT_STORES.search(name):
+        return
+    elif last in _READERS or (last in _READING and _STORES.search(receiver)):
+        found.reads.append(place)
+    elif receiver and _is_store_write(call, receiver, last):
+        found.writes.append(place)
+
+
+def _is_store_write(call: ir.Call, receiver: str, last: str) -> bool:
+    """Whether a method changes a store: `update` of a mapping or a hash does not."""
+    if last not in _WRITING:
+        return last in ("add", "put", "merge", "set") and bool(_STORES.search(receiver))
+    if last in ("update", "remove", "create", "insert", "drop", "set"):
+        return bool(_STORES.search(receiver)) or receiver.rpartition(".")[2][:1].isupper()
+    if last == "delete":
+        return text_of(argument_of(call, 0)) is None
+    return True

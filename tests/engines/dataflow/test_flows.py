@@ -196,6 +196,7 @@ def test_way_is_told_from_source_to_sink() -> None:
         (9, "The value enters here: query parameter."),
         (9, "It is kept in `name`."),
         (10, "It is given to `run`."),
+        (4, "It is the parameter `line`."),
         (5, "It is kept in `command`."),
         (6, "It arrives in `os.system`."),
     ]

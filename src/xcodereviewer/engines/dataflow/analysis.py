@@ -19,7 +19,7 @@ from xcodereviewer.engines.dataflow.library_calls import (
     written,
 )
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
-from xcodereviewer.engines.dataflow.root import BudgetEnded, Root, Summary
+from xcodereviewer.engines.dataflow.root import BudgetEnded, Known, Root, Summary
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
@@ -39,6 +39,7 @@ __all__ = ["Analysis"]
 
 _DEEPEST_LOADING = 40
 _DEEPEST_SUMMARY = 12
+_MOST_VARIANTS = 6
 _MODULE_BUDGET = 20_000
 _FUNCTION_BUDGET = 4_000
 
@@ -58,7 +59,10 @@ class Analysis:
         self.functions: dict[tuple[int, int], FunctionInfo] = {}
         self.classes: dict[tuple[int, int], ClassInfo] = {}
         self.stored: dict[tuple[str, object], Value] = {}  # what the program keeps in a library's places, by key
-        self._summaries: dict[int, Summary | None] = {}  # None while it is being made
+        self._summaries: dict[int, dict[Known, Summary | None]] = {}  # None while it is being made
+        self._stack: list[int] = []  # functions that are being summarised, each called by the one before
+        self._relying: dict[int, set[int]] = {}  # by function: those that were summarised while it was not
+        self._repeating = False
         self._pending: list[FunctionInfo] = []
         self._contexts: dict[tuple[int, int], int] = {}
         self.heap: dict[Object, Shape] = {}  # what modules made while they were loaded
@@ -137,21 +141,46 @@ class Analysis:
 
     # Functions
 
-    def summary(self, function: FunctionInfo) -> Summary | None:
-        """Return what is known of the function whoever calls it; None while it is being found out."""
-        if function.number in self._summaries:
-            return self._summaries[function.number]
+    def summary(self, function: FunctionInfo, known: Known = ()) -> Summary | None:
+        """Return what is known of the function whoever calls it; None while it is being found out.
+
+        With `known` it is that for callers who give these literals.
+        """
+        kept = self._summaries.setdefault(function.number, {})
+        if known not in kept and known and len(kept) >= _MOST_VARIANTS:
+            known = ()
+        if known in kept:
+            if kept[known] is None:
+                self._meet(function)
+            return kept[known]
         if self._summarising > _DEEPEST_SUMMARY:
             return None
-        self._summaries[function.number] = None
+        kept[known] = None
+        kept[known] = self._summarise(function, known)
+        relying = self._relying.pop(function.number, set())
+        if relying and not self._repeating:
+            # They were told nothing of this function when it was not known yet: once more, with what is known now.
+            for number in relying:
+                self._summaries.pop(number, None)
+            self._repeating = True
+            kept[known] = self._summarise(function, known)
+            self._repeating = False
+        return kept[known]
+
+    def _summarise(self, function: FunctionInfo, known: Known) -> Summary:
         self._summarising += 1
-        root = Root(self, function, _FUNCTION_BUDGET)
+        self._stack.append(function.number)
         try:
-            summary = root.run()
+            return Root(self, function, _FUNCTION_BUDGET, known).run()
         finally:
             self._summarising -= 1
-        self._summaries[function.number] = summary
-        return summary
+            self._stack.pop()
+
+    def _meet(self, function: FunctionInfo) -> None:
+        """Note that a function is called by one that it calls itself."""
+        if function.number in self._stack:
+            above = self._stack[self._stack.index(function.number) + 1 :]
+            self._relying.setdefault(function.number, set()).update(above)
 
     def gave_up(self, function: FunctionInfo, reason: str) -> None:
         """Note that a function was not analysed to its end."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate, item_at, items_of, library_names, read_attribute
-from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, Object, Value, join, tainted_by
 
 if TYPE_CHECKING:
@@ -70,18 +70,16 @@ def _assign_name(frame: "Frame", target: ir.Name, value: Value, at: int) -> None
 
 
 def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Value, at: int) -> None:
-    state = frame.live()
     if value.taints:
         _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
     for name in library_names(frame, of):
         frame.analysis.written(frame, f"{name}.{target.name}", None, value, target.at)
     frame.analysis.attribute_assigned(of, target.name, value)
-    state.write(of, target.name, value)
+    frame.put(of, target.name, value)
 
 
 def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir.Index) -> None:
-    state = frame.live()
     if value.taints:
         only = key.only
         _guard_token(frame, f"{_word(target.of)} {only if isinstance(only, str) else ''}", value, target.at)
@@ -89,9 +87,7 @@ def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir
     for name in library_names(frame, of):
         frame.analysis.written(frame, name, key, value, target.at)
     only = key.only
-    known = only if isinstance(only, str | int | float | bool | None) else None
-    is_known = only is not NotImplementedError
-    state.write(of, known if is_known else None, value)
+    frame.put(of, only if isinstance(only, str | int | float | bool | None) else ANY_KEY, value)
     if key.taints:
         _mark_tainted_key(frame, of, key)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import items_of, read_attribute
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
-from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join
 
 if TYPE_CHECKING:
@@ -135,7 +135,7 @@ def _set_attribute(frame: "Frame", given: "Given", node: ir.Call) -> Value | Non
         return None
     of, name, value = given.positional[:3]
     only = name.only
-    frame.live().write(of, only if isinstance(only, str) else None, value)
+    frame.put(of, only if isinstance(only, str) else ANY_KEY, value)
     return ANYTHING
 
 

@@ -12,6 +12,7 @@ from xcodereviewer.engines.dataflow.folding import fold_method
 from xcodereviewer.engines.dataflow.guards import clearing, refine
 from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.root import Known
 from xcodereviewer.engines.dataflow.state import Ended, Shape, State
 from xcodereviewer.engines.dataflow.substitute import apply_summary
 from xcodereviewer.engines.dataflow.values import (
@@ -279,14 +280,14 @@ def call_function(
     rest, extra = (given.rest, given.extra) if given is not None else (None, None)
     values = bind(frame, function, Given(list(positional), dict(keywords), rest, extra), at)
     places = _places(function, given, len(positional)) if given is not None else []
-    if _runs_in_place(frame, function):
+    if _tells_more(frame, function, values) and _runs_in_place(frame, function):
         inner = _run_in_place(frame, function, values, at)
         if any(places):
             learn(frame, function, places, values, inner.last.variables)
         return _result(frame, inner, at)
     if frame.root.is_running(function):
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
-    summary = frame.analysis.summary(function)
+    summary = frame.analysis.summary(function, _known(function, values))
     if summary is None:
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
     result = apply_summary(frame, function, summary, list(values.values()), at)
@@ -294,6 +295,42 @@ def call_function(
         if place is not None and cleared:
             refine(frame, place, clearing(cleared))
     return result
+
+
+def _tells_more(frame: "Frame", function: FunctionInfo, values: Mapping[str, Value]) -> bool:
+    """Whether these arguments make the function do something that its summary does not tell."""
+    if function.closure is not None or function.node.is_generator:
+        return True
+    for name, value in values.items():
+        if _is_of_another_class(frame, function, value):
+            return True
+        if (
+            value.things
+            and name in function.called
+            and any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
+        ):
+            return True
+    if frame.root.is_running(function):
+        return False
+    summary = frame.analysis.summary(function)
+    return summary is not None and summary.makes_object
+
+
+def _known(function: FunctionInfo, values: Mapping[str, Value]) -> Known:
+    """Return the literals among the arguments that decide which part of the function runs."""
+    return tuple(
+        (name, value.constants)
+        for name, value in values.items()
+        if value.constants and not value.things and not value.taints and name in function.deciding
+    )
+
+
+def _is_of_another_class(frame: "Frame", function: FunctionInfo, value: Value) -> bool:
+    """Whether a method runs on an object of a class that inherits it: what it calls may be overridden there."""
+    if function.owner is None or not function.owner.is_inherited:
+        return False
+    kinds = [shape.kind for _, shape in frame.live().shapes(value)]
+    return any(isinstance(kind, ClassInfo) and function.owner in kind.bases for kind in kinds)
 
 
 def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:

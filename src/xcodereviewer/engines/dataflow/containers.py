@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, constant, join
 
 if TYPE_CHECKING:
@@ -152,9 +152,9 @@ def _put(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: in
     return ANYTHING
 
 
-def _known(value: Value) -> Constant | None:
+def _known(value: Value) -> Constant:
     key = _key(value)
-    return None if isinstance(key, type) else key
+    return ANY_KEY if isinstance(key, type) else key
 
 
 def _update(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:

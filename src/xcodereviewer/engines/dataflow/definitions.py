@@ -98,6 +98,9 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
         made = ClassInfo(analysis.next_number(), frame.unit, node)
         analysis.classes[key] = made
     made.bases = tuple(one for one in bases if one is not made)
+    for base in made.bases:
+        if isinstance(base, ClassInfo):
+            base.is_inherited = True
     for expression in node.decorators:
         evaluate(frame, expression)
     body = Frame(

@@ -13,7 +13,7 @@ from xcodereviewer.engines.dataflow.assign import assign, forget
 from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
 from xcodereviewer.engines.dataflow.state import Ended, State
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Value, join, thing
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Value, join, thing
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
@@ -114,6 +114,11 @@ class Frame:
     def is_reached(self) -> bool:
         """Whether control can be here."""
         return self.state is not None
+
+    def put(self, of: Value, key: Constant, value: Value) -> None:
+        """Put `value` under `key` (ANY_KEY: under some key) of whatever `of` refers to, here and for the callers."""
+        self.live().write(of, key, value)
+        self.root.wrote(of, key, value)
 
     def live(self) -> State:
         """Return the state of code that is reached."""

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.program import FunctionInfo
-from xcodereviewer.engines.dataflow.state import Ended, Shape
+from xcodereviewer.engines.dataflow.state import ANY_KEY, Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
@@ -171,7 +171,7 @@ def _write_keyed(frame: "Frame", member: Member, given: "Given", receiver: Value
     value = given.get(access.value)
     key = _joined_key(given, access.key)
     if value is not None:
-        frame.live().write(receiver, key, value)
+        frame.put(receiver, ANY_KEY if key is None else key, value)
 
 
 def _read_keyed(frame: "Frame", member: Member, given: "Given", receiver: Value, at: int) -> Value:
@@ -326,6 +326,7 @@ def call_unknown_method(
     made = tainted_by([Value(None, below), *[value.doubted() for value in values]])
     if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
         _keep_in_variable(frame, callee.of, tainted_by(values))
+        frame.root.wrote(receiver, ANY_KEY, tainted_by(values))
     return made
 
 

@@ -1,46 +1,56 @@
-"""Which names a piece of code assigns."""
+"""What a piece of code does with names: which it assigns, which decide where control goes, which it calls."""
 
 from collections.abc import Iterator
 
+import msgspec
+
 from xcodereviewer.engines.dataflow import ir
 
-__all__ = ["assigned_names"]
+__all__ = ["assigned_names", "called_names", "deciding_names"]
 
 
 def assigned_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
-    """Return the names that a function's body assigns, those of nested functions not counted."""
-    return frozenset(_assigned(body))
+    """Return the names that a function's body assigns."""
+    assigned = (node.target for node in _walk(body) if isinstance(node, ir.Assign | ir.For | ir.Walrus | ir.Generator))
+    return frozenset(name.name for target in assigned for name in _walk(target) if isinstance(name, ir.Name))
 
 
-def _assigned(body: tuple[ir.Statement, ...]) -> Iterator[str]:
-    for statement in body:
-        match statement:
-            case ir.Assign():
-                yield from _targets(statement.target)
-            case ir.If():
-                yield from _assigned((*statement.then, *statement.other))
-            case ir.For():
-                yield from _targets(statement.target)
-                yield from _assigned((*statement.body, *statement.other))
-            case ir.Loop():
-                yield from _assigned((*statement.body, *statement.update, *statement.other))
-            case ir.With():
-                yield from _assigned(statement.body)
-            case ir.Try():
-                yield from _assigned((*statement.body, *statement.other, *statement.final))
-                for handler in statement.handlers:
-                    yield from _assigned(handler.body)
+def deciding_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
+    """Return the names whose values decide which part of a function's body runs, or which item is taken."""
+    return frozenset(name.name for test in _tests(body) for name in _walk(test) if isinstance(name, ir.Name))
+
+
+def called_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
+    """Return the names that a function's body calls, or hands on as an argument."""
+    found = set()
+    for node in _walk(body):
+        if isinstance(node, ir.Call):
+            values = [node.callee, *(argument.value for argument in node.arguments)]
+            found.update(value.name for value in values if isinstance(value, ir.Name))
+    return frozenset(found)
+
+
+def _tests(body: tuple[ir.Statement, ...]) -> Iterator[object]:
+    for node in _walk(body):
+        match node:
+            case ir.If() | ir.Loop() | ir.Conditional():
+                yield node.test
+            case ir.Logic():
+                yield node.left
             case ir.Switch():
-                for case in statement.cases:
-                    yield from _assigned(case.body)
+                yield node.subject
+            case ir.Index():
+                yield node.key
+            case ir.Generator():
+                yield from node.conditions
 
 
-def _targets(target: ir.Expression) -> Iterator[str]:
-    match target:
-        case ir.Name():
-            yield target.name
-        case ir.Collection():
-            for item in target.items:
-                yield from _targets(item)
-        case ir.Spread():
-            yield from _targets(target.value)
+def _walk(node: object) -> Iterator[object]:
+    pending = [node]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, msgspec.Struct):
+            yield one
+            pending += [getattr(one, name) for name in one.__struct_fields__]
+        elif isinstance(one, tuple):
+            pending += one

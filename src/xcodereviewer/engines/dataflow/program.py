@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.ir import Class, Function, Module
-from xcodereviewer.engines.dataflow.names import assigned_names
+from xcodereviewer.engines.dataflow.names import assigned_names, called_names, deciding_names
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, Value, join
 
 if TYPE_CHECKING:
@@ -52,6 +52,16 @@ class FunctionInfo:
         """The names that its body assigns: what they hold at its end is not what they held at its begin."""
         return assigned_names(self.node.body)
 
+    @cached_property
+    def deciding(self) -> frozenset[str]:
+        """The names that decide which part of it runs."""
+        return deciding_names(self.node.body)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The names that it calls or hands on."""
+        return called_names(self.node.body)
+
     @property
     def is_static(self) -> bool:
         """Whether it is a method that gets no object."""
@@ -85,6 +95,7 @@ class ClassInfo:
     node: Class
     bases: tuple["ClassInfo | Library", ...] = ()
     members: dict[str, Value] = field(default_factory=dict)
+    is_inherited: bool = False
     made: "dict[str, Value] | None" = None  # what its constructor leaves in an object; None before it has been asked
 
     def lineage(self) -> Iterator["ClassInfo | Library"]:

@@ -13,20 +13,27 @@ from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NOTHING,
+    Constant,
     Object,
     ParameterLabel,
     Taint,
     Trace,
     Value,
+    join,
 )
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
 
-__all__ = ["BudgetEnded", "Root", "Summary"]
+__all__ = ["BudgetEnded", "Known", "Root", "Summary"]
 
 
-_DEEPEST_FOLLOWING = 3
+_DEEPEST_FOLLOWING = 2
+_MOST_WRITES = 24
+
+
+# Parameters with what they are known to be, when that decides which part of a function runs.
+Known = tuple[tuple[str, frozenset[Constant]], ...]
 
 
 class BudgetEnded(Exception):
@@ -41,18 +48,25 @@ class Summary:
     hits: tuple[Hit, ...]
     returns: bool = True  # false when every way through it raises
     ensures: tuple[int, ...] = ()  # for which kinds (bits) each argument is safe when it has returned
+    echoes: frozenset[tuple[int, tuple[str, ...]]] = frozenset()  # parts of parameters that are the result as they are
+    writes: tuple[tuple[ParameterLabel, Constant, Value], ...] = ()  # what it puts into parts of its parameters
+    makes_object: bool = False  # the result is something with a place in the heap
 
 
 class Root:
     """One function (None: a module's body) and all that is run in place for it."""
 
-    def __init__(self, analysis: "Analysis", function: FunctionInfo | None, budget: int) -> None:
+    def __init__(self, analysis: "Analysis", function: FunctionInfo | None, budget: int, known: Known = ()) -> None:
+        self._known = dict(known)
         self.analysis = analysis
         self.function = function
         self.budget = budget
         self.nested: dict[int, FunctionInfo] = {}  # functions that see its variables, to be looked at when it is done
         self._hits: dict[tuple[object, ...], Hit] = {}
         self._frame: Frame | None = None
+        self._writes: dict[tuple[ParameterLabel, Constant], Value] = {}
+        self._echoes: set[tuple[int, tuple[str, ...]]] = set()
+        self._makes_object = False
         self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
 
@@ -96,6 +110,9 @@ class Root:
             tuple(self._hits.values()),
             frame.exit is not None or function.node.is_generator,
             tuple(self._ensured(frame, function)),
+            frozenset(self._echoes),
+            tuple((label, key, value) for (label, key), value in self._writes.items()),
+            self._makes_object,
         )
 
     def _ensured(self, frame: Frame, function: FunctionInfo) -> Iterator[int]:
@@ -125,6 +142,16 @@ class Root:
             for key, value in fields.items()
             if isinstance(key, str)
         }
+
+    def wrote(self, of: Value, key: Constant, value: Value) -> None:
+        """Note that `value` is put under `key` (ANY_KEY: any) of what `of` refers to, for those who own it."""
+        if self.function is None:
+            return
+        for label in of.taints:
+            if isinstance(label, ParameterLabel) and label.function == self.function.number:
+                place = (label, key)
+                if place in self._writes or len(self._writes) < _MOST_WRITES:
+                    self._writes[place] = join(self._writes.get(place, NOTHING), value)
 
     def is_running(self, function: FunctionInfo) -> bool:
         """Whether the function is being run already: recursion is not followed."""
@@ -156,6 +183,8 @@ class Root:
             value = Value(None, {label: Taint(0, True, trace)})
             if index == 0 and function.owner is not None and not function.is_static and not function.is_of_class:
                 value = self._own_object(frame, function, value)
+            elif index == 0 and function.owner is not None and function.is_of_class:
+                value = Value(NOTHING.constants, value.taints, (function.owner,))
             elif function.entry is not None and parameter.kind == "":
                 entered = self.analysis.entry_values(frame, function.entry, function, index)
                 value = Value(None, {**value.taints, **entered.taints}, entered.things)
@@ -167,7 +196,8 @@ class Root:
                 kind = "list" if parameter.kind == "*" else "dict"
                 site = Object(function.unit.number, parameter.at, 0)
                 value = frame.live().allocate(site, Shape(kind, {}, value, None))
-            variables[parameter.name] = value
+            constants = self._known.get(parameter.name)
+            variables[parameter.name] = value if constants is None else Value(constants)
 
     def _own_object(self, frame: Frame, function: FunctionInfo, value: Value) -> Value:
         owner = function.owner
@@ -181,11 +211,34 @@ class Root:
         for function in list(self.nested.values()):
             self.analysis.summary(function)
 
+    def _note_result(self, function: FunctionInfo, value: Value, node: ir.Return | ir.Yield) -> None:
+        """Note whether a result is a parameter, or a part of one, or an object that the function made."""
+        place = _part_of_parameter(function, node.value) if isinstance(node, ir.Return) else None
+        if place is not None:
+            self._echoes.add(place)
+        elif any(isinstance(one, Object) for one in value.things):
+            self._makes_object = True
+
     def returned(self, frame: Frame, value: Value, node: ir.Return | ir.Yield) -> None:
         """Note a result: that of an entry point goes out of the program."""
-        if frame is not self._frame or self.function is None or self.function.entry is None:
+        if frame is not self._frame or self.function is None:
+            return
+        self._note_result(self.function, value, node)
+        if self.function.entry is None:
             return
         kind = self.function.entry.result
         if kind is not None:
             shown = self.analysis.shown(frame, value)
             self.analysis.report(frame, kind, shown, node.at, "the response")
+
+
+def _part_of_parameter(function: FunctionInfo, node: ir.Expression | None) -> tuple[int, tuple[str, ...]] | None:
+    """Return which part of which parameter an expression is; None when it is none, or the parameter is assigned."""
+    path: list[str] = []
+    while isinstance(node, ir.Attribute):
+        path.insert(0, f".{node.name}")
+        node = node.of
+    if not isinstance(node, ir.Name) or node.name in function.assigned:
+        return None
+    names = [parameter.name for parameter in function.node.parameters]
+    return (names.index(node.name), tuple(path)) if node.name in names else None

@@ -6,8 +6,9 @@ from typing import cast
 
 from xcodereviewer.engines.dataflow.values import NOTHING, Constant, Object, Value, join
 
-__all__ = ["Ended", "Shape", "State"]
+__all__ = ["ANY_KEY", "Ended", "Shape", "State"]
 
+ANY_KEY = "\0any"  # stands for a key that is not known
 Fields = Mapping[Constant, Value]
 _MOST_ITEMS = 64
 
@@ -177,12 +178,12 @@ class State:
                 )
         return value
 
-    def write(self, of: Value, key: Constant | None, value: Value) -> None:
-        """Put `value` under `key` (None: under some key) of whatever `of` refers to."""
+    def write(self, of: Value, key: Constant, value: Value) -> None:
+        """Put `value` under `key` (ANY_KEY: under some key) of whatever `of` refers to."""
         targets = list(self.shapes(of))
         is_sure = len(targets) == 1 and len(of.things) == 1
         for target, shape in targets:
-            if key is None:
+            if key == ANY_KEY:
                 self.heap[target] = shape.with_any(value)
             elif is_sure:
                 self.heap[target] = shape.with_item(key, value)

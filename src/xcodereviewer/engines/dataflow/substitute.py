@@ -10,13 +10,17 @@ from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.state import Ended
 from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NOTHING,
     Constant,
     Label,
+    Object,
     ParameterLabel,
     Taint,
     Trace,
     Value,
     join,
+    tainted_by,
 )
 
 if TYPE_CHECKING:
@@ -29,59 +33,92 @@ __all__ = ["apply_summary"]
 def apply_summary(
     frame: "Frame", function: FunctionInfo, summary: "Summary", arguments: Sequence[Value], at: int
 ) -> Value:
-    """Return what a call gives, and report where its arguments arrive."""
-    name = function.node.name
-    for hit in summary.hits:
-        for label, taint in _replaced(frame, function, hit.label, hit.taint, arguments, at, name).items():
-            if not taint.cleared & hit.kind.bit:
-                found = Hit(hit.kind, hit.unit, hit.at, label, taint, hit.text)
-                frame.analysis.add_hit(frame.root, found)
-    if not summary.returns:
-        raise Ended
-    result = Value(None)
-    for label, taint in summary.result.taints.items():
-        result = join(result, Value(None, _replaced(frame, function, label, taint, arguments, at, name)))
-    known = summary.result
-    return Value(known.constants if not result.taints else None, result.taints, known.things, known.prefix)
-
-
-def _replaced(
-    frame: "Frame",
-    function: FunctionInfo,
-    label: Label,
-    taint: Taint,
-    arguments: Sequence[Value],
-    at: int,
-    name: str,
-) -> Mapping[Label, Taint]:
-    """Return the taints of the argument that `label` stands for, each with the way inside the call added."""
-    if not isinstance(label, ParameterLabel) or label.function != function.number:
-        return {label: taint}
-    if label.position >= len(arguments):
-        return {}
-    actual = arguments[label.position]
+    """Return what a call gives, report where its arguments arrive, and put what it puts into them."""
     with frame.root.following() as may_follow:
-        for step in label.path if may_follow else ():
-            actual = _follow(frame, actual, step, at)
-    actual = frame.live().contents(actual)
-    return {
-        own: Taint(
-            mine.cleared | taint.cleared,
-            mine.certain and taint.certain,
-            Trace(mine.trace, frame.unit.number, at, "call", name, inner=taint.trace),
+        if may_follow:
+            return _Application(frame, function, arguments, at).apply(summary)
+    return tainted_by([frame.live().contents(value) for value in arguments], certain=False)
+
+
+class _Application:
+    """One call of a function by its summary. What a label stands for is looked up once."""
+
+    def __init__(self, frame: "Frame", function: FunctionInfo, arguments: Sequence[Value], at: int) -> None:
+        self._frame = frame
+        self._function = function
+        self._arguments = arguments
+        self._at = at
+        self._parts: dict[tuple[int, tuple[str, ...]], Value] = {}
+        self._seen: dict[tuple[int, tuple[str, ...]], Value] = {}
+
+    def apply(self, summary: "Summary") -> Value:
+        frame = self._frame
+        for hit in summary.hits:
+            for label, taint in self._replaced(hit.label, hit.taint).items():
+                if not taint.cleared & hit.kind.bit:
+                    frame.analysis.add_hit(frame.root, Hit(hit.kind, hit.unit, hit.at, label, taint, hit.text))
+        if not summary.returns:
+            raise Ended
+        for label, key, value in summary.writes:
+            frame.put(self._part(label.position, label.path), key, self._substituted(value))
+        known = summary.result
+        result = (
+            Value(known.constants, {}, known.things, known.prefix) if not summary.echoes or known.things else NOTHING
         )
-        for own, mine in actual.taints.items()
-    }
+        result = join(result, Value(NOTHING.constants, self._substituted(known).taints))
+        for position, path in sorted(summary.echoes):
+            result = join(result, self._part(position, path))
+        return ANYTHING if result is NOTHING else result
 
+    def _substituted(self, value: Value) -> Value:
+        """Return a value of the function as its caller sees it."""
+        taints: dict[Label, Taint] = {}
+        for label, taint in value.taints.items():
+            for own, mine in self._replaced(label, taint).items():
+                known = taints.get(own)
+                taints[own] = mine if known is None else Taint(known.cleared & mine.cleared, known.certain, known.trace)
+        things = tuple(one for one in value.things if not isinstance(one, Object))
+        return Value(value.constants, taints, things, value.prefix)
 
-def _follow(frame: "Frame", value: Value, step: str, at: int) -> Value:
-    if step.endswith("()"):
-        return frame.analysis.call_method(frame, value, step[1:-2], at)
-    if step.startswith("."):
-        return read_attribute(frame, value, step[1:], at)
-    if step == "[]":
-        return items_of(frame, value, at)
-    return item_at(frame, value, _key(step), at)
+    def _replaced(self, label: Label, taint: Taint) -> Mapping[Label, Taint]:
+        """Return the taints of the argument that `label` stands for, each with the way inside the call added."""
+        if not isinstance(label, ParameterLabel) or label.function != self._function.number:
+            return {label: taint}
+        place = (label.position, label.path)
+        actual = self._seen.get(place)
+        if actual is None:
+            actual = self._seen[place] = self._frame.live().contents(self._part(*place))
+        unit, name = self._frame.unit.number, self._function.node.name
+        return {
+            own: Taint(
+                mine.cleared | taint.cleared,
+                mine.certain and taint.certain,
+                Trace(mine.trace, unit, self._at, "call", name, inner=taint.trace),
+            )
+            for own, mine in actual.taints.items()
+        }
+
+    def _part(self, position: int, path: tuple[str, ...]) -> Value:
+        """Return the part of an argument that a path leads to."""
+        known = self._parts.get((position, path))
+        if known is None:
+            if position >= len(self._arguments):
+                return ANYTHING
+            known = self._arguments[position] if not path else self._follow(self._part(position, path[:-1]), path[-1])
+            self._parts[position, path] = known
+        return known
+
+    def _follow(self, value: Value, step: str) -> Value:
+        frame, at = self._frame, self._at
+        if not value.things and not value.taints:
+            return ANYTHING
+        if step.endswith("()"):
+            if not value.things:
+                return value
+            return frame.analysis.call_method(frame, value, step[1:-2], at)
+        if step.startswith("."):
+            return read_attribute(frame, value, step[1:], at)
+        return items_of(frame, value, at) if step == "[]" else item_at(frame, value, _key(step), at)
 
 
 @lru_cache(maxsize=4096)

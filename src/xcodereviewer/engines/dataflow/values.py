@@ -52,7 +52,7 @@ __all__ = [
 NO_SINGLE_QUOTE = 1 << 49
 NO_DOUBLE_QUOTE = 1 << 50
 _MOST = 8  # constants, things
-_MOST_LABELS = 12
+_MOST_LABELS = 8
 
 
 class Trace:

@@ -37,7 +37,7 @@ ENDINGS = _table(
         Language.YAML: "yaml yml",
         Language.JSON: "json jsonc json5 geojson ipynb webmanifest",
         Language.TOML: "toml",
-        Language.HTML: "html htm xhtml vue svelte djhtml",
+        Language.HTML: "html htm xhtml vue svelte djhtml ejs",
         Language.CSS: "css",
         Language.MARKDOWN: "md markdown mdown mkd",
         Language.TEXT: "txt rst env properties ini cfg conf tf tfvars hcl xml svg csv tsv log scss sass less pl",

@@ -1,4 +1,4 @@
-"""Templates of Jinja and Django, lowered: a page is a function of its context that puts values into places.
+"""Templates of Jinja, Django and EJS, lowered: a page is a function of its context that puts values into places.
 
 A module has the function `<template>`, whose parameters are the variables that it reads, and `<unescaped>`, which is
 the same template in an environment that does not escape; only Jinja has such. `{% include %}` and `{% extends %}` call
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from xcodereviewer.engines.dataflow.ir import Function, Import, Module, Parameter
 from xcodereviewer.engines.dataflow.languages.templates_checks import checks
+from xcodereviewer.engines.dataflow.languages.templates_ejs import is_ejs, lower_ejs
 from xcodereviewer.engines.dataflow.languages.templates_tags import CONTEXT, Body, size_of
 from xcodereviewer.engines.dataflow.languages.templates_tokens import Places, has_template_syntax, pieces
 
@@ -30,6 +31,8 @@ def lower_template(text: str) -> Module:
     """Lower one template; a page in which nothing depends on a value or a setting is an empty module."""
     if not has_template_syntax(text):
         return _EMPTY
+    if is_ejs(text):
+        return lower_ejs(text)
     parts, places = tuple(pieces(text)), Places(text)
     if all(piece.kind == "text" for piece in parts):
         return _EMPTY

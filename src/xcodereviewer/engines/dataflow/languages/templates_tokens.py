@@ -46,7 +46,7 @@ class Places:
 
 def has_template_syntax(text: str) -> bool:
     """Whether anything in the text may be an expression or tag of a template; costs next to nothing."""
-    return "{%" in text or "{{" in text
+    return "{%" in text or "{{" in text or "<%" in text
 
 
 def pieces(text: str) -> Iterator[Piece]:

@@ -15,6 +15,7 @@ from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.library_models.files import model_files
 from xcodereviewer.library_models.members import (
     NORMALISED,
+    TEXT,
     ArgumentRef,
     Callback,
     Constant,
@@ -54,6 +55,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     when: dict[str, Constant] = {}
     receivers: list[str] = []
     key: SinkKind | None = None
+    harmless: list[str] = []
     clears: list[str] = []  # `all` is every kind
     guards: list[str] = []
     holds_when: bool = True
@@ -65,6 +67,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     passes: list[ArgumentRef] | None = None
     into_self: list[ArgumentRef] = []
     returns: str = ""
+    items: str = ""
     object: bool = False
     reads: list[ArgumentRef] = []  # the arguments that are the key under which a value is read
     writes: list[ArgumentRef] = []  # the same for writing; `value-at` is the argument that is kept
@@ -73,6 +76,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     parameters: SourceKind | None = None
     result: SinkKind | None = None
     types: dict[int, str] = {}
+    provided: list[str] = []  # what stands in place of a parameter that the program fills itself: `= Depends(…)`
     enters: list[ArgumentRef] = []  # arguments that are functions which are called from outside
     calls: list[ArgumentRef] = []  # arguments that are functions which are called at once …
     calls_with: list[ArgumentRef] = []  # … with these arguments
@@ -121,8 +125,11 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
         member = members.setdefault(name, Member())
         member.returns = entry.returns or member.returns
         member.constant = entry.value if entry.value is not None else member.constant
+        member.items = entry.items or member.items
         if entry.source is not None:
             member.read_sources.append(_source(entry))
+        else:
+            member.cleared |= _bits(entry.clears)
     for name in entry.call:
         _add_call(entry, members.setdefault(name, Member()))
     for name in entry.write:
@@ -144,16 +151,24 @@ def _add_call(entry: _Entry, member: Member) -> None:
         member.call_sources.append(_source(entry))
     if entry.sink is not None:
         member.sinks.append(_sink(entry))
-    if entry.clears:
+    if entry.clears and entry.source is None:
         member.sanitizers.append(Sanitizer(clears=_bits(entry.clears), argument=entry.argument))
     if entry.guards:
-        member.guards.append(Guard(clears=_bits(entry.guards), argument=entry.argument, holds_when=entry.holds_when))
+        member.guards.append(
+            Guard(
+                clears=_bits(entry.guards),
+                arguments=tuple(entry.arguments or (entry.argument,)),
+                holds_when=entry.holds_when,
+            )
+        )
     if entry.validates:
         member.validates.append(Sanitizer(clears=_bits(entry.validates), argument=entry.argument))
     if entry.property is not None:
         arguments = tuple(entry.arguments or ()) if entry.sink is None else ()
         member.properties.append(
-            Property(kind=entry.property, arguments=arguments, value=entry.value, default=entry.default)
+            Property(
+                kind=entry.property, arguments=arguments, value=entry.value, default=entry.default, when=entry.when
+            )
         )
     if entry.passes is not None:
         member.passes = tuple(entry.passes)
@@ -173,21 +188,39 @@ def _add_call(entry: _Entry, member: Member) -> None:
 
 
 def _entry_point(entry: _Entry) -> EntryPoint:
-    return EntryPoint(parameters=entry.parameters, what=entry.what, result=entry.result, types=entry.types)
+    return EntryPoint(
+        parameters=entry.parameters,
+        what=entry.what,
+        result=entry.result,
+        types=entry.types,
+        provided=frozenset(entry.provided),
+    )
 
 
 def _source(entry: _Entry) -> Source:
     assert entry.source is not None
-    return Source(kind=entry.source, what=entry.what or str(entry.source), receivers=tuple(entry.receivers))
+    return Source(
+        kind=entry.source,
+        what=entry.what or str(entry.source),
+        receivers=tuple(entry.receivers),
+        cleared=_bits(entry.clears),
+    )
 
 
 def _sink(entry: _Entry) -> Sink:
     assert entry.sink is not None
     arguments = tuple(entry.arguments) if entry.arguments is not None else (0,)
-    return Sink(kind=entry.sink, arguments=arguments, when=entry.when, receivers=tuple(entry.receivers), key=entry.key)
+    return Sink(
+        kind=entry.sink,
+        arguments=arguments,
+        when=entry.when,
+        harmless=_bits(entry.harmless),
+        receivers=tuple(entry.receivers),
+        key=entry.key,
+    )
 
 
-_NAMED = {"all": sum(one.bit for one in SinkKind), "normalised": NORMALISED}
+_NAMED = {"all": sum(one.bit for one in SinkKind), "normalised": NORMALISED, "text": TEXT}
 
 
 def _bits(kinds: Iterable[str]) -> int:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 
 __all__ = [
+    "TEXT",
     "Callback",
     "EntryPoint",
     "Guard",
@@ -21,6 +22,7 @@ __all__ = [
 
 Constant = str | int | float | bool | None
 NORMALISED = 1 << 48  # a path without `..`: whoever tests its beginning has tested where it leads
+TEXT = 1 << 51  # a text and no mapping: it brings no operators into a query that is made of mappings
 ArgumentRef = int | str  # a position, a keyword, "*" for all, "self" for the receiver
 
 
@@ -31,6 +33,7 @@ class Source:
     kind: SourceKind
     what: str
     receivers: tuple[str, ...] = ()
+    cleared: int = 0  # for which kinds (bits) the value is safe from the start
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +43,7 @@ class Sink:
     kind: SinkKind
     arguments: tuple[ArgumentRef, ...]
     when: Mapping[str, Constant] = field(default_factory=dict)  # only when these arguments have these values
+    harmless: int = 0  # what has all of these bits does nothing there
     receivers: tuple[str, ...] = ()  # for `*.name`: words in the name of an unknown receiver
     key: SinkKind | None = None
 
@@ -57,7 +61,7 @@ class Guard:
     """When the result is true (or false, for `holds_when` False), the argument is safe for some kinds (bits)."""
 
     clears: int
-    argument: ArgumentRef = 0
+    arguments: tuple[ArgumentRef, ...] = (0,)
     holds_when: bool = True
 
 
@@ -69,6 +73,7 @@ class Property:
     arguments: tuple[ArgumentRef, ...] = ()
     value: Constant = None
     default: Constant = None
+    when: Mapping[str, Constant] = field(default_factory=dict)  # as for a sink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,7 @@ class EntryPoint:
     what: str
     result: SinkKind | None = None
     types: Mapping[int, str] = field(default_factory=dict)  # the library type of a parameter by position
+    provided: frozenset[str] = frozenset()  # calls that stand for a parameter which the program fills itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +125,8 @@ class Member:
     reads: KeyedAccess | None = None
     writes: KeyedAccess | None = None
     constant: Constant = None  # what reading it gives
+    cleared: int = 0  # for which kinds (bits) reading it makes what it belongs to safe: the last part of a path
+    items: str = ""  # the type of what is in it
     ends: bool = False  # a call of it never returns
 
 
@@ -134,6 +142,7 @@ class Models:
         self._members = members
         self._called = called
         self._aliases = aliases
+        self._libraries = {name.partition(".")[0] for name in (*members, *aliases)}
         self._types = {name.rpartition(".")[0] for name in members}
 
     def canonical(self, name: str) -> str:
@@ -167,6 +176,15 @@ class Models:
     def by_method(self, method: str) -> Member | None:
         """Return what is known of a method by its bare name, on a receiver of unknown type."""
         return self._members.get(f"*.{method}")
+
+    def is_library(self, name: str) -> bool:
+        """Whether members of the library that this module belongs to are described."""
+        return name.partition(".")[0] in self._libraries
+
+    def describes(self, name: str) -> bool:
+        """Whether this member is described, or members of it are."""
+        name = self.canonical(name)
+        return name in self._members or name in self._types
 
     def is_type(self, name: str) -> bool:
         """Whether members of this name are described."""

@@ -49,9 +49,9 @@ class Analysis:
 
     def __init__(self, units: Sequence[Unit], models: dict[str, Models]) -> None:
         self.units = units
-        self.modules = Modules(units)
         self._by_path = {unit.path: unit for unit in units}
         self._models = models
+        self.modules = Modules(units, lambda unit, name: self.models(unit).is_library(name))
         self.hits: dict[tuple[object, ...], Hit] = {}
         self.properties: dict[tuple[object, ...], PropertyUse] = {}
         self.gaps: list[tuple[int, int, str]] = []
@@ -115,9 +115,11 @@ class Analysis:
 
     def enter(self, function: FunctionInfo, entry: EntryPoint) -> None:
         """Let a function be known as called from outside; one that has been analysed is analysed again."""
-        if function.entry is not None:
+        if function.entry is not None and (function.entry.parameters is not None or entry.parameters is None):
             return
         function.entry = entry
+        for inner in _wrapped(function):
+            self.enter(inner, entry)
         if self._summaries.pop(function.number, None) is not None:
             self._pending.append(function)
 
@@ -381,16 +383,6 @@ class Analysis:
                 return NOTHING  # it is answered as JSON
         return state.contents(value)
 
-    def entry_values(self, frame: Frame, entry: EntryPoint, function: FunctionInfo, index: int) -> Value:
-        """Return what a parameter of a function holds that is called from outside."""
-        parameter = function.node.parameters[index]
-        declared = entry.types.get(index)
-        if declared:
-            return thing(Library(f"{declared}()"))
-        if entry.parameters is None:
-            return NOTHING
-        return self.source(frame, entry.parameters, f"{entry.what} `{parameter.name}`", parameter.at)
-
 
 def flat(state: State, value: Value) -> Value:
     """Return a value in which a list is the join of its items: what stands in it can be read without the heap."""
@@ -399,6 +391,17 @@ def flat(state: State, value: Value) -> Value:
         if shape.kind in ("list", "tuple", "set"):
             found = shape.everything()
     return found
+
+
+def _wrapped(function: FunctionInfo) -> list[FunctionInfo]:
+    """Return the functions that a decorator of the program's own put its wrapper around."""
+    frame = function.closure
+    if frame is None or frame.function is None:
+        return []
+    state = frame.state or frame.last
+    names = (parameter.name for parameter in frame.function.node.parameters)
+    values = (state.variables.get(name, NOTHING) for name in names)
+    return [one for value in values for one in value.things if isinstance(one, FunctionInfo)]
 
 
 def gaps_by_unit(gaps: Iterable[tuple[int, int, str]]) -> dict[int, str]:

@@ -170,9 +170,9 @@ def _call_object(frame: "Frame", one: Object, name: str, given: Given, node: ir.
         member = shape.kind.find(name)
         if member is not None:
             return _call_things(frame, read_attribute(frame, receiver, name, node.at), given, node)
-        for base in shape.kind.lineage():
-            if isinstance(base, Library):
-                return call_library(frame, f"{base.name}.{name}", given, node, receiver=receiver)
+        base = shape.kind.library_with(name, frame.analysis.models(frame.unit).describes)
+        if base is not None:
+            return call_library(frame, f"{base.name}.{name}", given, node, receiver=receiver)
     return None
 
 

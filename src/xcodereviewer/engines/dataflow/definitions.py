@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.calls import Given, give
+from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
 from xcodereviewer.engines.dataflow.imports_javascript import import_javascript
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import State
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Value, join, thing
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Value, constant, join, thing
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
@@ -56,6 +57,8 @@ def _decorated(
             function.entry = member.entry
             given = give(frame, expression) if isinstance(expression, ir.Call) else Given()
             frame.analysis.register(frame, function, canonical, expression.at, given)
+            if given.positional:
+                function.converted |= converted(given.positional[0].only)
     function.wrappers += tuple(one for one in _made_by(frame, expression, decorator) if one not in function.wrappers)
     if any(isinstance(one, FunctionInfo) for one in decorator.things):
         made = frame.analysis.call_value(frame, decorator, [value], _NO_CALL)
@@ -147,7 +150,14 @@ def do_import(frame: "Frame", node: ir.Import) -> None:
     if below is not None:
         state.variables[node.name] = thing(below)
     elif unit is None:
-        state.variables[node.name] = thing(Library(dotted)) if not node.level else ANYTHING
+        state.variables[node.name] = _imported(frame, dotted) if not node.level else ANYTHING
+
+
+def _imported(frame: "Frame", name: str) -> Value:
+    """Return a member of a library, or the literal that it is known to be."""
+    models = frame.analysis.models(frame.unit)
+    member = models.get(models.canonical(name))
+    return constant(member.constant) if member is not None and member.constant is not None else thing(Library(name))
 
 
 def _import_dotted(frame: "Frame", node: ir.Import) -> None:

@@ -113,7 +113,7 @@ def read_attribute(frame: "Frame", of: Value, name: str, at: int) -> Value:
     for one in of.things:
         found = join(found, _member(frame, one, of, name, at))
     if of.taints and name not in _HARMLESS_ATTRIBUTES:
-        taints = _below(of.taints, f".{name}")
+        taints = Value(None, _below(of.taints, f".{name}")).cleared(_cleared(frame, of, name)).taints
         if found is NOTHING:
             return Value(None, taints)
         return (
@@ -122,6 +122,19 @@ def read_attribute(frame: "Frame", of: Value, name: str, at: int) -> Value:
             else join(found, Value(None, taints))
         )
     return ANYTHING if found is NOTHING else found
+
+
+def _cleared(frame: "Frame", of: Value, name: str) -> int:
+    """Return for which kinds (bits) an attribute is safe, whatever it belongs to."""
+    models = frame.analysis.models(frame.unit)
+    names = [one.name for one in of.things if isinstance(one, Library)]
+    members = [models.get(models.canonical(f"{one}.{name}")) for one in names]
+    if not members or len(names) < len(of.things):
+        return 0
+    cleared = -1
+    for member in members:
+        cleared &= member.cleared if member is not None else 0
+    return cleared
 
 
 # Of text and lists: numbers that carry nothing that an attacker could write.
@@ -156,9 +169,9 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
                 if shape.rest is not NOTHING
                 else _bound(frame, found, thing(one), at)
             )
-        for base in shape.kind.lineage():
-            if isinstance(base, Library):
-                return join(shape.rest, frame.analysis.read_library(frame, f"{base.name}.{name}", at))
+        base = shape.kind.library_with(name, frame.analysis.models(frame.unit).describes)
+        if base is not None:
+            return join(shape.rest, frame.analysis.read_library(frame, f"{base.name}.{name}", at))
     elif isinstance(shape.kind, Library):
         return join(frame.analysis.read_library(frame, f"{shape.kind.name}.{name}", at), shape.rest)
     return ANYTHING if shape.rest is NOTHING else shape.rest
@@ -188,10 +201,8 @@ def _class_member(frame: "Frame", one: ClassInfo, name: str, at: int) -> Value:
         if any(isinstance(item, FunctionInfo) and item.is_of_class for item in found.things):
             return _bound(frame, found, thing(one), at)
         return found
-    for base in one.lineage():
-        if isinstance(base, Library):
-            return frame.analysis.read_library(frame, f"{base.name}.{name}", at)
-    return ANYTHING
+    base = one.library_with(name, frame.analysis.models(frame.unit).describes)
+    return frame.analysis.read_library(frame, f"{base.name}.{name}", at) if base is not None else ANYTHING
 
 
 def library_names(frame: "Frame", of: Value) -> list[str]:

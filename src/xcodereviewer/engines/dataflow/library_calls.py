@@ -1,11 +1,12 @@
 """What the members of libraries do, as their models say; one that nobody described passes taints on, doubted."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
+from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of, library_names
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
@@ -18,6 +19,7 @@ from xcodereviewer.engines.dataflow.values import (
     NO_SINGLE_QUOTE,
     NOTHING,
     BoundMethod,
+    Constant,
     Label,
     Library,
     Object,
@@ -96,7 +98,7 @@ def _described(
         _write_keyed(frame, member, given, receiver)
     taints = _result_taints(frame, member, given, receiver)
     for source in member.call_sources:
-        taints = join(taints, frame.analysis.source(frame, source.kind, source.what, at))
+        taints = join(taints, frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared))
     if member.reads is not None and receiver is not None:
         return (
             join(_read_keyed(frame, member, given, receiver, at), taints)
@@ -202,27 +204,47 @@ def _arrive(
 ) -> None:
     """Report what arrives in the sinks of a call."""
     for sink in sinks:
-        if not _applies(frame, sink, given):
+        if not _applies(frame, sink.when, given, receiver):
             continue
         text = name.removeprefix("builtins.").removeprefix("*.")
         for value in _seen(frame, given, sink.arguments, receiver):
-            frame.analysis.report(frame, sink.kind, fixed(sink.kind, value), node.at, text)
+            frame.analysis.report(frame, sink.kind, _harmful(sink, fixed(sink.kind, value)), node.at, text)
 
 
-def _applies(frame: "Frame", sink: Sink, given: "Given") -> bool:
-    """Whether the arguments may be those under which it is a sink; alternatives are tried in turn (`0 | parser`)."""
-    for references, wanted in sink.when.items():
-        found = (look_into(frame, given, reference.strip()) for reference in references.split("|"))
-        value = next((one for one in found if one is not None), None)
-        known = value.constants if value is not None else frozenset((None,))
-        if value is not None and any(isinstance(one, Library) and one.name == wanted for one in value.things):
-            continue
-        if known is None:
-            continue
-        is_there = any(one is wanted or (one == wanted and type(one) is type(wanted)) for one in known)
-        if not is_there:
-            return False
-    return True
+def _harmful(sink: Sink, value: Value) -> Value:
+    """Return the value without the taints of which the sink says that they do nothing there."""
+    if not sink.harmless or not value.taints:
+        return value
+    return value.with_taints({label: one for label, one in value.taints.items() if not one.cleared & sink.harmless})
+
+
+def _applies(frame: "Frame", when: Mapping[str, Constant], given: "Given", receiver: Value | None) -> bool:
+    """Whether the arguments may be those under which it is so; alternatives are tried in turn (`0 | parser`)."""
+    return all(_may_be(frame, references, wanted, given, receiver) for references, wanted in when.items())
+
+
+def _may_be(frame: "Frame", references: str, wanted: Constant, given: "Given", receiver: Value | None) -> bool:
+    found = (_look_for(frame, given, reference.strip(), receiver) for reference in references.split("|"))
+    value = next((one for one in found if one is not None), None)
+    if value is None:
+        return wanted is None
+    names = [one.name for one in value.things if isinstance(one, Library)]
+    if names and not isinstance(wanted, bool | int | float):
+        return wanted in names  # a member of a library by its name, and it is given
+    if value.constants is None:
+        return True
+    return any(one is wanted or (one == wanted and type(one) is type(wanted)) for one in value.constants)
+
+
+def _look_for(frame: "Frame", given: "Given", reference: str, receiver: Value | None) -> Value | None:
+    """Return an argument, or what stands in it under a key; of one that is no container that is known, nothing."""
+    name, bracket, key = reference.removesuffix("]").partition("[")
+    value = receiver if name == "self" else given.get(name)
+    if not bracket or value is None:
+        return value
+    for _, shape in frame.live().shapes(value):
+        return shape.fields.get(int(key) if key.isdigit() else key)
+    return None
 
 
 def fixed(kind: SinkKind, value: Value) -> Value:
@@ -247,10 +269,12 @@ def _enter(
     node: ir.Call,
 ) -> None:
     """Let functions that are handed over be known as called from outside."""
+    pattern = converted(given.positional[0].only) if given.positional else frozenset()
     for reference in references:
         values = given.all() if reference == "*" else [given.get(reference)]
         for value in values:
             for function in functions_in(frame, value) if value is not None else ():
+                function.converted |= pattern
                 frame.analysis.enter(function, entry)
                 frame.analysis.register(frame, function, name, node.at, given)
 
@@ -284,7 +308,12 @@ def _call_back(frame: "Frame", callback: Callback, given: "Given", node: ir.Call
 
 def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Call, name: str) -> None:
     for setting in member.properties:
-        value = next((v for ref in setting.arguments if (v := given.get(ref)) is not None), None)
+        if not _applies(frame, setting.when, given, None):
+            continue
+        found = (
+            _look_for(frame, given, ref, None) if isinstance(ref, str) else given.get(ref) for ref in setting.arguments
+        )
+        value = next((one for one in found if one is not None), None)
         if value is None:
             if setting.arguments and setting.default is None and given.extra is not None:
                 continue
@@ -315,7 +344,7 @@ def call_unknown_method(
     if name == "join":
         return joined_text(frame, receiver, given)
     if name in TEXT_METHODS:
-        made = tainted_by([inside, *values])
+        made = tainted_by([inside, *_kept(name, values)])
         return Value(None, made.taints).cleared(_removed(name, given))
     if name in SPLITTERS:
         part = tainted_by([inside])
@@ -353,6 +382,23 @@ def joined_text(frame: "Frame", separator: Value, given: "Given") -> Value:
     return Value(None, tainted_by([state.contents(separator), state.contents(parts)]).taints)
 
 
+def _kept(name: str, arguments: Sequence[Value]) -> Sequence[Value]:
+    """Return the arguments that stand in the text which a method of a text gives."""
+    if name in (
+        "strip",
+        "lstrip",
+        "rstrip",
+        "removeprefix",
+        "removesuffix",
+        "partition",
+        "rpartition",
+        "encode",
+        "decode",
+    ):
+        return ()
+    return arguments[1:] if name in ("replace", "replaceAll") else arguments
+
+
 def _removed(name: str, given: "Given") -> int:
     """Return what a text no longer holds after `replace(old, new)`."""
     if name not in ("replace", "replaceAll") or len(given.positional) < 2:
@@ -371,9 +417,14 @@ def _by_method(frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Ca
     word = _word(callee.of)
     sinks = [sink for sink in member.sinks if _fits(sink.receivers, word)]
     _arrive(frame, sinks, given, node, receiver, f"{word}.{callee.name}")
+    _use_properties(frame, member, given, node, f"{word}.{callee.name}")
+    if member.entered is not None:
+        _enter(frame, *member.entered, f"*.{callee.name}", given, node)
     for source in member.call_sources:
         if _fits(source.receivers, word):
-            return frame.analysis.source(frame, source.kind, source.what, node.at)
+            return frame.analysis.source(frame, source.kind, source.what, node.at).cleared(source.cleared)
+    if member.passes is not None or member.sanitizers:
+        return _result_taints(frame, member, given, receiver)
     return None
 
 
@@ -423,7 +474,7 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
         returned = member.returns if member is not None and not member.call_sources else ""
         return Value(None, things=(Library(f"{returned}()") if returned else thing,))
     source = member.read_sources[0]
-    entered = frame.analysis.source(frame, source.kind, source.what, at)
+    entered = frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared)
     if member.returns == "text":
         return entered
     return Value(None, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,))
@@ -431,6 +482,10 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
 
 def read_stored(frame: "Frame", name: str, key: object, at: int) -> Value:
     """Read an item of something of a library: what the program keeps there, when it does."""
+    models = frame.analysis.models(frame.unit)
+    member = models.get(models.canonical(name.removesuffix("()")))
+    if member is not None and member.items:
+        return Value(NOTHING.constants, things=(Library(f"{member.items}()"),))
     kept = frame.analysis.stored
     if key is None:
         found = NOTHING
@@ -463,6 +518,15 @@ def formatted(frame: "Frame", template: Value, value: Value, node: ir.Binary) ->
     frame.analysis.report(frame, SinkKind.FORMAT, template, node.at, "%")
 
 
+def _given_as(call: ir.Call, references: Sequence[ArgumentRef]) -> list[ir.Expression]:
+    """Return the arguments of a call that go by one of these positions and names."""
+    return [
+        argument.value
+        for number, argument in enumerate(call.arguments)
+        if (argument.keyword if argument.keyword else number) in references
+    ]
+
+
 def assume_guard(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -> None:
     """Learn from a call that a model describes as a check."""
     models = frame.analysis.models(frame.unit)
@@ -472,8 +536,9 @@ def assume_guard(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -> N
         name = models.canonical(one.name)
         member = models.get(name)
         for guard in member.guards if member is not None else ():
-            if guard.holds_when is holds and isinstance(guard.argument, int) and guard.argument < len(test.arguments):
-                refine(frame, test.arguments[guard.argument].value, clearing(guard.clears))
+            if guard.holds_when is holds:
+                for place in _given_as(test, guard.arguments):
+                    refine(frame, place, clearing(guard.clears))
         if holds and name == "builtins.isinstance" and len(test.arguments) == 2:
             kinds = library_names(frame, evaluate(frame, test.arguments[1].value))
             if kinds and all(kind in _NUMBERS for kind in kinds):

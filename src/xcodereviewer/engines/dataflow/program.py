@@ -1,6 +1,6 @@
 """The program under analysis: its modules, classes and functions, and what an import means in it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -46,6 +46,7 @@ class FunctionInfo:
     entry: "EntryPoint | None" = None
     decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
     wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
+    converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
 
     @cached_property
     def assigned(self) -> frozenset[str]:
@@ -118,6 +119,12 @@ class ClassInfo:
                 return member
         return None
 
+    def library_with(self, name: str, knows: Callable[[str], bool]) -> Library | None:
+        """Return the library's class that the member `name` comes from: the first that is known to have it, or else the
+        first."""
+        bases = [one for one in self.lineage() if isinstance(one, Library)]
+        return next((one for one in bases if knows(f"{one.name}.{name}")), bases[0] if bases else None)
+
     def add(self, name: str, value: Value) -> None:
         """Let the member `name` be `value` as well."""
         self.members[name] = join(self.members.get(name, NOTHING), value)
@@ -130,12 +137,16 @@ class Modules:
     means the file whose whole name ends so and which shares most of its path with the importing file.
     """
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], is_library: Callable[[Unit, str], bool]) -> None:
+        self._is_library = is_library
         self._by_ending: dict[str, list[Unit]] = {}
         self._names: dict[int, tuple[str, ...]] = {}
+        self._packages: set[tuple[str, ...]] = set()  # folders whose modules have the folder in their name
         for unit in units:
             parts = _parts(unit.path)
             self._names[unit.number] = parts
+            if unit.path.endswith("__init__.py"):
+                self._packages.add(parts)
             for start in range(len(parts)):
                 self._by_ending.setdefault(".".join(parts[start:]), []).append(unit)
 
@@ -145,10 +156,14 @@ class Modules:
             return self._relative(name, importer, level)
         own = _folder(importer.path)
         candidates = self._by_ending.get(name, ())
+        is_library = bool(candidates) and self._is_library(importer, name)
         best, best_score = None, (-1, 0)
         for unit in candidates:
             parts = self._names[unit.number]
             base = parts[: len(parts) - name.count(".") - 1]
+            # `shop/redis.py` is `shop.redis`, and `redis` the library, in `shop` too.
+            if unit is importer or (is_library and base in self._packages):
+                continue
             # Absolute names start at a root of the program: a folder that the importer lies below.
             if base and base != own[: len(base)] and not _is_root(base):
                 continue

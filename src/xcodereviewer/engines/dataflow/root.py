@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.entry import collected, entered
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
@@ -185,19 +186,22 @@ class Root:
                 value = self._own_object(frame, function, value)
             elif index == 0 and function.owner is not None and function.is_of_class:
                 value = Value(NOTHING.constants, value.taints, (function.owner,))
-            elif function.entry is not None and parameter.kind == "":
-                entered = self.analysis.entry_values(frame, function.entry, function, index)
-                value = Value(None, {**value.taints, **entered.taints}, entered.things)
-            if parameter.annotation is not None:
-                declared = self.analysis.typed(frame, parameter.annotation)
-                if declared.things:
-                    value = Value(NOTHING.constants, value.taints, value.things + declared.things)
-            if parameter.kind in ("*", "**"):
-                kind = "list" if parameter.kind == "*" else "dict"
-                site = Object(function.unit.number, parameter.at, 0)
-                value = frame.live().allocate(site, Shape(kind, {}, value, None))
+            elif parameter.kind in ("*", "**"):
+                value = collected(frame, function, index, value)
+            else:
+                value = self._given(frame, function, index, value)
             constants = self._known.get(parameter.name)
             variables[parameter.name] = value if constants is None else Value(constants)
+
+    def _given(self, frame: Frame, function: FunctionInfo, index: int, value: Value) -> Value:
+        annotation = function.node.parameters[index].annotation
+        declared = self.analysis.typed(frame, annotation) if annotation is not None else NOTHING
+        outside = entered(frame, function, index, declared)
+        if outside is not NOTHING:
+            value = Value(None, {**value.taints, **outside.taints}, outside.things)
+        if declared.things:
+            value = Value(NOTHING.constants, value.taints, value.things + declared.things)
+        return value
 
     def _own_object(self, frame: Frame, function: FunctionInfo, value: Value) -> Value:
         owner = function.owner

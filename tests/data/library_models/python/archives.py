@@ -18,7 +18,7 @@ def unpack():
         for member in archive.getnames():
             open(os.path.join("files", member), "wb")  # finds: request > path-write
             open(os.path.join("files", os.path.basename(member)), "wb")  # ok
-    with zipfile.ZipFile(request.files["zip"]) as archive:  # spurious: request > path
+    with zipfile.ZipFile(request.files["zip"]) as archive:
         archive.extractall("files")  # ok
         for member in archive.namelist():
             open("files/" + member, "wb")  # finds: request > path-write

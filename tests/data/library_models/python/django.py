@@ -46,6 +46,11 @@ def go(request):
 
 
 @csrf_exempt
+def again(request):
+    return redirect(request.get_full_path())  # ok
+
+
+@csrf_exempt
 def back(request):
     return HttpResponseRedirect(request.META.get("HTTP_REFERER"))  # finds: request > redirect
 
@@ -54,6 +59,8 @@ def back(request):
 def checked(request):
     target = request.GET["next"]
     if url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        return redirect(target)  # ok
+    if url_has_allowed_host_and_scheme(url=target, allowed_hosts=None):
         return redirect(target)  # ok
     return redirect(reverse("home", args=[target]))  # ok
 
@@ -101,7 +108,7 @@ class Page(TemplateView):
 
 class Own(LoginRequiredMixin, View):
     def get(self, request):
-        return redirect(self.request.GET["next"])  # missing: request > redirect
+        return redirect(self.request.GET["next"])  # finds: request > redirect
 
 
 def unmarked(request):

@@ -31,5 +31,6 @@ def stored(request: HttpRequest) -> HttpResponse:
     item = get_object_or_404(Item, pk=request.GET["id"])
     title = mark_safe(item.name)  # finds: database > html
     names = [mark_safe(row.name) for row in Item.objects.filter(kind="book")]  # finds: database > html
+    link = mark_safe(f"<a href='{item.get_absolute_url()}'>more</a>")  # ok
     shown = mark_safe(f"{Item.objects.count()} books")  # ok
-    return render(request, "item.html", {"title": title, "names": names, "shown": shown})
+    return render(request, "item.html", {"title": title, "names": names, "shown": shown, "link": link})

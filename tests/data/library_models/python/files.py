@@ -17,7 +17,7 @@ def read():
     open("files/" + os.path.basename(name))  # ok
     open("files/fixed.txt").write(name)  # ok
     (FOLDER / name).read_text()  # finds: request > path
-    (FOLDER / Path(name).name).read_text()  # spurious: request > path
+    (FOLDER / Path(name).name).read_text()  # ok
     os.listdir(os.path.join("files", name))  # finds: request > path
     os.path.exists("files/" + name)  # finds: request > path
     os.path.join("files", name)  # ok

@@ -200,7 +200,7 @@ def dump():
 
 @app.route("/number/<int:number>")
 def number(number):
-    return f"<p>{number}</p>"  # spurious: request > html
+    return f"<p>{number}</p>"  # ok
 
 
 def added(name):

@@ -35,7 +35,7 @@ def resolve_page(parent, info, name):
 
 @mutation.field("remove")
 def resolve_remove(parent, info, **arguments):
-    os.remove(arguments["name"])  # missing: request > path-write
+    os.remove(arguments["name"])  # finds: request > path-write
 
 
 class Pages(graphene.ObjectType):

@@ -8,6 +8,6 @@ def digest(data, name):
     hashlib.new("md5", data)  # sets: hash = md5
     hashlib.new(name, data)  # ok
     hashlib.sha256(data)  # ok
-    hashlib.md5(data, usedforsecurity=False)  # spurious: hash = md5
+    hashlib.md5(data, usedforsecurity=False)  # ok
     hmac.new(data, data, "sha256")  # ok
     hashlib.pbkdf2_hmac("sha256", data, b"", 600_000)  # ok

@@ -12,6 +12,6 @@ def index():
     jwt.encode({"name": sent}, app.config["KEY"])  # ok  # sets: jwt-algorithm = HS256
     jwt.decode(sent, app.config["KEY"], algorithms=["HS256"])  # ok  # sets: jwt-verification = True
     jwt.decode(sent, verify=False)  # sets: jwt-verification = False
-    jwt.decode(sent, options={"verify_signature": False})  # missing: jwt-verification = False  # sets: jwt-verification = True
+    jwt.decode(sent, options={"verify_signature": False})  # sets: jwt-verification = False
     other.get_unverified_claims(sent)  # sets: jwt-verification = False
     return jwt.decode(sent, app.config["KEY"])["name"]  # ok  # sets: jwt-verification = True

@@ -13,7 +13,7 @@ def index():
     users.find_one({"name": sent["name"]})  # finds: request > nosql
     users.find_one({"_id": ObjectId(sent["id"])})  # ok
     users.find_one({"name": str(sent["name"])})  # spurious: request > nosql
-    users.find_one({"name": request.form["name"]})  # spurious: request > nosql
+    users.find_one({"name": request.form["name"]})  # ok
     users.find({"name": "fixed"}, sent)  # ok
     users.update_one(sent, {"$set": {"seen": True}})  # finds: request > nosql
     users.delete_many({"$where": "this.name == '" + sent["name"] + "'"})  # finds: request > nosql

@@ -18,7 +18,7 @@ def index():
     subprocess.run("ls " + word, shell=True)  # finds: request > command, request > program
     subprocess.run(["ls", word])  # ok
     subprocess.run([word, "fixed"])  # finds: request > program
-    subprocess.Popen(word)  # finds: request > program  # spurious: request > command
+    subprocess.Popen(word)  # finds: request > program
     subprocess.check_output(["sh", "-c", "ls " + word])  # finds: request > command
     subprocess.check_output(["sh", "script.sh", word])  # ok
     subprocess.call("ls", shell=True, cwd=word)  # ok

@@ -17,8 +17,8 @@ def index():
     pickle.dumps(body)  # ok
     yaml.load(body)  # finds: request > deserialise
     yaml.load(body, Loader=yaml.Loader)  # finds: request > deserialise
-    yaml.load(body, Loader=yaml.SafeLoader)  # spurious: request > deserialise
-    yaml.load(body, yaml.CSafeLoader)  # spurious: request > deserialise
+    yaml.load(body, Loader=yaml.SafeLoader)  # ok
+    yaml.load(body, yaml.CSafeLoader)  # ok
     yaml.safe_load(body)  # ok
     yaml.unsafe_load(body)  # finds: request > deserialise
     json.loads(body)  # ok

@@ -50,7 +50,7 @@ async def go(request: Request):
 
 @router.get("/depends")
 async def depends(user=Depends(get_session)):
-    return RedirectResponse(user.home)  # spurious: request > redirect
+    return RedirectResponse(user.home)  # ok
 
 
 @app.get("/files/{name}")

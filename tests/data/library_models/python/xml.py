@@ -20,7 +20,7 @@ def index():
     parser = xml.sax.make_parser()
     parser.parse(body)  # ok
     parser.setFeature(feature_external_ges, True)
-    parser.parse(body)  # missing: request > xml
+    parser.parse(body)  # finds: request > xml
     pulldom.parseString(body, parser=parser)  # finds: request > xml
     return "done"
 

@@ -1,0 +1,91 @@
+"""What a function is given that is called from outside: which of its parameters a request fills."""
+
+import re
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.state import Shape
+from xcodereviewer.engines.dataflow.values import NOTHING, Library, Object, Value, join, thing
+from xcodereviewer.library_models.members import TEXT
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+    from xcodereviewer.library_models.members import EntryPoint
+
+__all__ = ["collected", "converted", "entered"]
+
+# `<int:id>` of Flask and Django, `<id:int>` of Bottle and Sanic
+_CONVERTED = re.compile(r"<(?:int|float|uuid|bool):(\w+)>|<(\w+):(?:int|float|uuid|number)>")
+_TEXTS = frozenset(
+    ("builtins.str", "builtins.bytes", "builtins.list", "builtins.dict", "builtins.object", "typing.Any")
+)
+
+
+def converted(pattern: object) -> frozenset[str]:
+    """Return the parameters that the pattern of a route makes numbers and the like of."""
+    if not isinstance(pattern, str):
+        return frozenset()
+    return frozenset(one or other for one, other in _CONVERTED.findall(pattern))
+
+
+def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value) -> Value:
+    """Return what a parameter holds; `declared` is any value of its declared type."""
+    entry = function.entry
+    parameter = function.node.parameters[index]
+    if entry is None:
+        return NOTHING
+    if index in entry.types:
+        return thing(Library(f"{entry.types[index]}()"))
+    if parameter.name in function.converted or _is_library(frame, declared) or _is_provided(frame, entry, parameter):
+        return NOTHING
+    outside = _from_outside(frame, entry, parameter)
+    return outside.cleared(TEXT) if Library("builtins.str()") in declared.things else outside
+
+
+def collected(frame: "Frame", function: FunctionInfo, index: int, value: Value) -> Value:
+    """Return what `*parameter` or `**parameter` collects: of an entry point, what has no parameter of its own."""
+    entry = function.entry
+    parameter = function.node.parameters[index]
+    site = Object(function.unit.number, parameter.at, 0)
+    if parameter.kind == "**":
+        rest = join(value, _from_outside(frame, entry, parameter)) if entry is not None else value
+        return frame.live().allocate(site, Shape("dict", {}, rest, None))
+    types = [entry.types[number] for number in sorted(entry.types) if number >= index] if entry is not None else []
+    if types:
+        items = {number: thing(Library(f"{name}()")) for number, name in enumerate(types)}
+        return frame.live().allocate(site, Shape("list", items, NOTHING, len(items)))
+    return frame.live().allocate(site, Shape("list", {}, value, None))
+
+
+def _from_outside(frame: "Frame", entry: "EntryPoint", parameter: ir.Parameter) -> Value:
+    if entry.parameters is None:
+        return NOTHING
+    return frame.analysis.source(frame, entry.parameters, f"{entry.what} `{parameter.name}`", parameter.at)
+
+
+def _is_library(frame: "Frame", declared: Value) -> bool:
+    """Whether it is an object that a library makes: a number, a request, a session, and no text."""
+    models = frame.analysis.models(frame.unit)
+    names = [one.name.removesuffix("()") for one in declared.things if isinstance(one, Library)]
+    return (
+        bool(names)
+        and len(names) == len(declared.things)
+        and not any(name in _TEXTS for name in names)
+        and all(models.is_library(name) for name in names)
+    )
+
+
+def _is_provided(frame: "Frame", entry: "EntryPoint", parameter: ir.Parameter) -> bool:
+    """Whether the framework fills it with what a function of the program gives: `= Depends(f)`."""
+    given = [parameter.default]
+    if isinstance(parameter.annotation, ir.Index) and isinstance(parameter.annotation.key, ir.Collection):
+        given += parameter.annotation.key.items[1:]
+    models = frame.analysis.models(frame.unit)
+    return any(
+        isinstance(one, Library) and models.canonical(one.name) in entry.provided
+        for call in given
+        if isinstance(call, ir.Call)
+        for one in evaluate(frame, call.callee).things
+    )

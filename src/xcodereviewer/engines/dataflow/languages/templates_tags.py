@@ -139,7 +139,8 @@ class Body:
         self._open[-1].body.append(statement)
 
     def _read(self, name: str) -> str:
-        if name not in self._bound and name not in self._given and name not in _NO_CONTEXT:
+        is_setting = name.isupper()  # STATIC_URL: the project's, whatever a view hands over
+        if not is_setting and name not in self._bound and name not in self._given and name not in _NO_CONTEXT:
             self.free.setdefault(name, self._reading)
         return name
 

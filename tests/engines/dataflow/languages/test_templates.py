@@ -107,7 +107,7 @@ def test_control_flow_is_kept_where_something_arrives() -> None:
 
 
 def test_variables_that_a_template_reads_are_its_parameters() -> None:
-    text = "{% set a = b %}{{ a|safe }}{% for x in y %}{{ x|safe }}{% endfor %}{{ x|safe }}{{ request.GET.q|safe }}{{ URL|safe }}"
+    text = "{% set a = b %}{{ a|safe }}{% for x in y %}{{ x|safe }}{% endfor %}{{ x|safe }}{{ request.GET.q }}{{ URL }}"
     assert show(lower_template(text)).splitlines()[0] == "function <template>(=b, =y, =x, =request):"
 
 

@@ -15,7 +15,7 @@ router.get("/:id", check, (req, res, next) => {
   res.sendFile("/srv/" + id); // finds: request > path
   res.sendFile(id, { root: "/srv" }); // ok
   res.set("X-Id", req.get("X-Id")); // ok
-  res.cookie("id", "1", { secure: true, httpOnly: true }); // spurious: cookie-secure = False, cookie-http-only = False
+  res.cookie("id", "1", { secure: true, httpOnly: true }); // sets: cookie-secure = True, cookie-http-only = True
   res.cookie("id", "1"); // sets: cookie-secure = False, cookie-http-only = False
   const { name: [first] } = req.body;
   eval(first); // finds: request > code
@@ -31,5 +31,5 @@ function check(req, res, next) {
   next();
 }
 module.exports = function (app) {
-  app.get("/late", (req, res) => eval(req.query.code)); // missing: request > code
+  app.get("/late", (req, res) => eval(req.query.code)); // finds: request > code
 };

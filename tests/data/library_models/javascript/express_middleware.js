@@ -4,7 +4,7 @@ const formidable = require("formidable");
 const send = require("send");
 const app = express();
 app.use(cors()); // sets: cors-origin = *
-app.use(cors({ origin: "https://example.com" })); // spurious: cors-origin = *
+app.use(cors({ origin: "https://example.com" })); // sets: cors-origin = https://example.com
 app.use(express.json()); // ok
 app.post("/", (req, res) => {
   formidable().parse(req, (err, fields) => {

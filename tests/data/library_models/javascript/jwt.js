@@ -6,7 +6,7 @@ app.get("/jwt", (req, res) => {
   const claims = jwt.decode(req.query.token); // sets: jwt-verification = False
   eval(claims.code); // finds: request > code
   eval(jwt.verify(req.query.token, "key").code); // ok
-  jwt.sign({}, "key", { algorithm: "none" }); // spurious: jwt-algorithm = HS256
+  jwt.sign({}, "key", { algorithm: "none" }); // sets: jwt-algorithm = none
   jwt.verify(req.query.token, "key"); // ok
   jwt.verify(req.query.token, "key", { algorithms: ["HS256"] }); // ok
 });

@@ -19,4 +19,4 @@ http.createServer((req, res) => {
   res.write("<b>fixed</b>"); // ok
   res.setHeader("X-Count", parseInt(query.count)); // ok
 });
-https.request({ hostname: "api.example.com", rejectUnauthorized: false }); // spurious: tls-verification = True
+https.request({ hostname: "api.example.com", rejectUnauthorized: false }); // sets: tls-verification = False

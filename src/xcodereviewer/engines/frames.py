@@ -25,6 +25,8 @@ __all__ = [
 _LENGTH = struct.Struct("<I")
 LARGEST_FRAME = 512 * 1024 * 1024
 
+_FACTS_OF_ONE_SHARE = 200_000  # bytes
+
 
 class Setup(msgspec.Struct, tag="setup", frozen=True, kw_only=True):
     """First frame: the rules of every engine, what one file may cost, and the engines to make ready at once."""
@@ -48,6 +50,11 @@ class Relation(msgspec.Struct, tag="relation", frozen=True, kw_only=True):
 
     engine: str
     files: list[FileFacts]
+
+    @property
+    def shares(self) -> int:
+        """How many times what one file may cost the relation may: facts of many files take longer than those of few."""
+        return 1 + sum(len(file.facts) for file in self.files) // _FACTS_OF_ONE_SHARE
 
 
 class Answered(msgspec.Struct, tag="answered", frozen=True, kw_only=True):

@@ -116,7 +116,7 @@ class _Worker:
     def relate(self, relation: Relation) -> None:
         failure = ""
         try:
-            self._allow()
+            self._allow(relation.shares)
             relate = getattr(self._scanner(relation.engine), "relate")  # noqa: B009 - a Relator is a Scanner with more
             for file_id, found in relate(relation.files):
                 match, gap = (None, found.reason) if isinstance(found, Gap) else (found, "")
@@ -164,14 +164,14 @@ class _Worker:
             raise scanner
         return scanner
 
-    def _allow(self) -> None:
+    def _allow(self, shares: int = 1) -> None:
         """Give the next file its own share of processor time and time; beyond it the kernel ends the process."""
         if not self._limit:
             return
         used = resource.getrusage(resource.RUSAGE_SELF)
-        allowed = int(used.ru_utime + used.ru_stime) + 1 + self._setup.cpu_limit_s
+        allowed = int(used.ru_utime + used.ru_stime) + 1 + self._setup.cpu_limit_s * shares
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, resource.RLIM_INFINITY))
-        signal.setitimer(signal.ITIMER_REAL, self._setup.wall_limit_s * _ALARM_FACTOR)
+        signal.setitimer(signal.ITIMER_REAL, self._setup.wall_limit_s * shares * _ALARM_FACTOR)
 
     def _rest(self) -> None:
         if self._limit:

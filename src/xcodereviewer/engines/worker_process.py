@@ -13,14 +13,14 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
 import msgspec
 
 import xcodereviewer
-from xcodereviewer.engines.frames import Answer, Finished, Question, Setup, read_frames, write_frame
+from xcodereviewer.engines.frames import Answer, Finished, Question, Relation, Setup, read_frames, write_frame
 
 __all__ = ["Limits", "StartedProcess", "WorkerProcess", "end_process", "start_early"]
 
@@ -98,7 +98,8 @@ class WorkerProcess:
         if process is None:
             self.ending = _STOPPED
             return
-        watchdog = _Watchdog(process, self._limits.wall_s)
+        limits = _limits_of(question, self._limits)
+        watchdog = _Watchdog(process, limits.wall_s)
         trouble = ""
         try:
             for answer in self._exchange(process, question):
@@ -112,7 +113,7 @@ class WorkerProcess:
             trouble = f"what passed to or from the engine's process cannot be read: {error}"
         finally:
             watchdog.stop()
-        ending = self._reap(process, is_at_fault=bool(trouble), timed_out=watchdog.fired)
+        ending = self._reap(process, is_at_fault=bool(trouble), timed_out=watchdog.fired, limits=limits)
         self.ending = ending if self._is_closed else trouble or ending
 
     def interrupt(self) -> None:
@@ -133,7 +134,7 @@ class WorkerProcess:
         """End the process and let go of it; nothing may be asked at that time."""
         self.kill()
         if self._process is not None:
-            self._reap(self._process, is_at_fault=True, timed_out=False)
+            self._reap(self._process, is_at_fault=True, timed_out=False, limits=self._limits)
 
     def make_ready(self) -> None:
         """Tell the process its rules before it is asked; what goes wrong shows with the first question."""
@@ -168,7 +169,7 @@ class WorkerProcess:
                 self._is_told = False
             return self._process
 
-    def _reap(self, process: StartedProcess, *, is_at_fault: bool, timed_out: bool) -> str:
+    def _reap(self, process: StartedProcess, *, is_at_fault: bool, timed_out: bool, limits: Limits) -> str:
         """Wait for the end of the process and return how it came."""
         if not is_at_fault and not timed_out:
             with contextlib.suppress(subprocess.TimeoutExpired):
@@ -181,8 +182,14 @@ class WorkerProcess:
         if is_closed:
             return _STOPPED
         if timed_out and process.returncode == -signal.SIGKILL:
-            return f"took longer than {self._limits.wall_s:g} s"
-        return _describe(process.returncode, self._limits)
+            return f"took longer than {limits.wall_s:g} s"
+        return _describe(process.returncode, limits)
+
+
+def _limits_of(question: Question, limits: Limits) -> Limits:
+    if not isinstance(question, Relation):
+        return limits
+    return replace(limits, cpu_s=limits.cpu_s * question.shares, wall_s=limits.wall_s * question.shares)
 
 
 def _describe(status: int, limits: Limits) -> str:

@@ -95,8 +95,8 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
     for argument in node.bases:
         if argument.keyword:
             continue
-        base = evaluate(frame, argument.value)
-        bases += [one for one in base.things if isinstance(one, ClassInfo | Library)]
+        value = evaluate(frame, argument.value)
+        bases += [one for one in value.things if isinstance(one, ClassInfo | Library)]
     if made is None:
         made = ClassInfo(analysis.next_number(), frame.unit, node)
         analysis.classes[key] = made

@@ -507,3 +507,4 @@ class Module(_Node, frozen=True, tag=60):
     language: str
     body: tuple[Statement, ...]
     gaps: tuple[tuple[int, int], ...] = ()
+    is_test: bool = False

@@ -33,6 +33,8 @@ def lower(file: SourceText) -> tuple[bytes, str]:
     if _LONG_LINE.search(file.text):
         return b"", f"not followed: a line is longer than {_LONGEST_LINE:,} characters"
     module = _LOWER[file.language](file.text)
+    if "test" in file.tags:
+        module = msgspec.structs.replace(module, is_test=True)
     return msgspec.msgpack.encode(module), _gap(module)
 
 

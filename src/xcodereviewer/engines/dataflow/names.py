@@ -22,7 +22,7 @@ def deciding_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
 
 def called_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
     """Return the names that a function's body calls, or hands on as an argument."""
-    found = set()
+    found: set[str] = set()
     for node in _walk(body):
         if isinstance(node, ir.Call):
             values = [node.callee, *(argument.value for argument in node.arguments)]

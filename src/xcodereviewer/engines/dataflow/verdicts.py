@@ -45,6 +45,7 @@ class Verdicts:
         self._flows: dict[tuple[str, SourceKind, SinkKind], Rule] = {}
         self._settings: dict[tuple[str, PropertyKind], list[tuple[Rule, frozenset[Constant]]]] = defaultdict(list)
         self._checks: dict[tuple[str, CheckKind], Rule] = {}
+        self._not_in_tests = frozenset(rule.id for rule in rules if rule.skip_tests)
         for rule in rules:
             form = _parse(rule)
             for language in rule.languages:
@@ -65,7 +66,9 @@ class Verdicts:
             *self._setting_matches(analysis, languages),
             *self._check_matches(analysis, languages),
         ]
-        yield from sorted(found, key=lambda pair: (pair[0], pair[1].span, pair[1].rule))
+        tests = {unit.number for unit in analysis.units if unit.module.is_test}
+        kept = (pair for pair in found if pair[0] not in tests or pair[1].rule not in self._not_in_tests)
+        yield from sorted(kept, key=lambda pair: (pair[0], pair[1].span, pair[1].rule))
 
     def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
         by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)

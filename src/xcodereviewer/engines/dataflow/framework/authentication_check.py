@@ -44,7 +44,8 @@ def missing_authentication(application: Application) -> Iterator[Observation]:
             continue
         near = _siblings(route, by_group[route.group])
         behaviour = application.behaviours.of(route.function)
-        found = _told(route, near or _siblings(route, application.routes), behaviour, is_near=bool(near))
+        beside = near or _siblings(route, application.beside(route))
+        found = _told(route, beside, behaviour, is_near=bool(near))
         if found is not None:
             seen.add((place.unit, place.at))
             yield found

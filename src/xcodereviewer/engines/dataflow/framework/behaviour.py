@@ -72,6 +72,7 @@ _THROTTLE = re.compile(
     r"rate_?limit|throttl|too_?many|attempts|lock_?out|locked|captcha|cool_?down|failed_?login|login_?fail|is_?blocked|limiter",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"(?:^|\.)(?:_?get_response|call_next|handler|next|view|view_func|func|fn|f|function|app|method)$")
 _REFUSAL = re.compile(
     r"401|403|forbidden|unauthori[sz]ed|permission_?denied|not_?authenticated|access_?denied|login", re.I
 )
@@ -156,8 +157,16 @@ def _asks(test: object, names: set[str]) -> bool:
 
 def _note_refusal(found: Behaviour, unit: int, node: ir.If) -> None:
     last = ends(node.then) or ends(node.other)
-    if last is not None:
+    if last is not None and not _goes_on(last):
         found.refusals.append(Place(unit, node.at, _asked(node.test)))
+
+
+def _goes_on(last: ir.Statement) -> bool:
+    """Whether what ends a block is the call of what a decorator or middleware stands before."""
+    if not isinstance(last, ir.Return) or last.value is None:
+        return False
+    called = (dotted(node.callee) for node in nodes(last.value) if isinstance(node, ir.Call))
+    return any(_NEXT.search(name) for name in called)
 
 
 def _asked(test: object) -> str:

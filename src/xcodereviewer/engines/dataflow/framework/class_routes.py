@@ -36,6 +36,7 @@ _INHERITED = (
     (re.compile(r"(?:List|Retrieve|Detail|Template|ReadOnly)\w*$"), ("GET",)),
 )
 _MOUNTED = re.compile(r"(?:Resource|MethodView|HTTPEndpoint|RequestHandler|View)$")
+_DECIDES = frozenset(("permission_classes", "get_permissions"))
 _WORKERS = (
     "form_valid",
     "perform_create",
@@ -65,6 +66,7 @@ class ClassRoutes:
         self._meanings = meanings
         self._protections = protections
         self._routers = routers
+        self.defaults: list[Protection] = []  # of views of Django REST framework that do not decide themselves
 
     def mounted(self, units: list[Unit]) -> Iterator[Route]:
         """Yield the routes of classes that a call, a decorator or a table of handlers gives a path."""
@@ -83,14 +85,16 @@ class ClassRoutes:
     def of_class(self, owner: ClassInfo, mounting: Mounting, framework: str) -> Iterator[Route]:
         """Yield the routes of a class that is put under a path."""
         of_class = [*mounting.protections, *self._protections.of_class(owner), *self._routers.everywhere]
-        methods = _methods(owner)
+        if framework == "rest_framework" and not _DECIDES & _assigned(owner):
+            of_class += self.defaults
+        methods = _methods(owner, self._meanings)
         for function in methods:
             verbs = _VERBS.get(function.node.name) or self._action_verbs(function)
             yield self._route(owner, function, verbs, mounting, framework, of_class)
         known = {function.node.name for function in methods}
         inherited = _inherited(owner)
         if inherited and not known & {"get", "post"}:
-            worker = next((one for name in _WORKERS if (one := _method(owner, name))), None)
+            worker = next((one for name in _WORKERS if (one := self._meanings.method(owner, name))), None)
             yield self._route(owner, worker, inherited, mounting, framework, of_class)
 
     def _route(
@@ -109,7 +113,7 @@ class ClassRoutes:
             own += self._protections.of_body(function)
         if function is None or function.node.name in _WORKERS:
             for name in _WORKERS:
-                other = _method(owner, name)
+                other = self._meanings.method(owner, name)
                 own += self._protections.of_body(other) if other is not None else ()
         return Route(
             path=mounting.path,
@@ -176,7 +180,7 @@ def _framework_of(owner: ClassInfo) -> str:
     return ""
 
 
-def _methods(owner: ClassInfo) -> list[FunctionInfo]:
+def _methods(owner: ClassInfo, meanings: Meanings) -> list[FunctionInfo]:
     """Return the methods that answer requests, its own and inherited ones of the program."""
     found: dict[str, FunctionInfo] = {}
     for one in owner.lineage():
@@ -184,21 +188,20 @@ def _methods(owner: ClassInfo) -> list[FunctionInfo]:
             continue
         for node in one.node.body:
             if isinstance(node, ir.Function) and node.name not in found and (node.name in _VERBS or _is_action(node)):
-                function = _method(owner, node.name)
+                function = meanings.method(owner, node.name)
                 if function is not None:
                     found[node.name] = function
     return list(found.values())
 
 
+def _assigned(owner: ClassInfo) -> set[str]:
+    """Return the names that the bodies of a class and of those that it inherits from bind."""
+    return {name for one in owner.lineage() if isinstance(one, ClassInfo) for name in one.members}
+
+
 def _is_action(node: ir.Function) -> bool:
     names = (last_name(one.callee if isinstance(one, ir.Call) else one) for one in node.decorators)
     return any(name in ("action", "detail_route", "list_route") for name in names)
-
-
-def _method(owner: ClassInfo, name: str) -> FunctionInfo | None:
-    member = owner.find(name)
-    things = member.things if member is not None else ()
-    return next((one for one in things if isinstance(one, FunctionInfo)), None)
 
 
 def _inherited(owner: ClassInfo) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.protection import Protection
 from xcodereviewer.engines.dataflow.framework.protections import Protections
 from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.settings import DjangoSettings
 from xcodereviewer.engines.dataflow.framework.walking import argument_of, calls, last_name, nodes, text_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.values import Library
@@ -46,14 +47,19 @@ class DjangoUrls:
     """Reads URL patterns; each module is read where it is included, or on its own when no other includes it."""
 
     def __init__(
-        self, analysis: "Analysis", meanings: Meanings, protections: Protections, classes: ClassRoutes
+        self,
+        analysis: "Analysis",
+        meanings: Meanings,
+        protections: Protections,
+        classes: ClassRoutes,
+        settings: DjangoSettings,
     ) -> None:
         self._analysis = analysis
         self._meanings = meanings
         self._protections = protections
         self._classes = classes
         self._seen: set[int] = set()
-        self.everywhere: tuple[Protection, ...] = ()
+        self._settings = settings
 
     def routes(self, units: list[Unit]) -> Iterator[Route]:
         """Yield the routes of all modules that have URL patterns."""
@@ -144,7 +150,7 @@ class DjangoUrls:
         name = last_name(view.callee)
         if name == "as_view" and isinstance(view.callee, ir.Attribute):
             for owner in self._meanings.classes(unit, view.callee.of):
-                around = (*here.protections, *self.everywhere)
+                around = (*here.protections, *self._settings.of_every_view(owner.unit))
                 mounting = Mounting(
                     path=f"/{here.prefix}", unit=unit.number, at=at, group=(owner.unit.number, ""), protections=around
                 )
@@ -184,7 +190,7 @@ class DjangoUrls:
                     unit=home.number,
                     at=call.at,
                     group=(home.number, ""),
-                    protections=(*around.protections, *self.everywhere),
+                    protections=(*around.protections, *self._settings.of_every_view(owner.unit)),
                 )
                 yield from self._classes.of_class(owner, mounting, "rest_framework")
 
@@ -199,7 +205,7 @@ class DjangoUrls:
             unit=function.unit.number,
             at=function.node.at,
             parameters=path_parameters(here.prefix) or tuple(one.name for one in function.node.parameters[1:]),
-            protections=tuple(dict.fromkeys([*own, *here.protections, *self.everywhere])),
+            protections=tuple(dict.fromkeys([*own, *here.protections, *self._settings.of_every_view(function.unit)])),
             group=(function.unit.number, ""),
         )
 

@@ -74,6 +74,14 @@ class Meanings:
         """Return the classes of the program that an expression may be."""
         return [one for one in self.things(unit, node) if isinstance(one, ClassInfo)]
 
+    def method(self, owner: ClassInfo, name: str) -> FunctionInfo | None:
+        """Return a method of a class, its own or an inherited one, whatever its decorators make of it."""
+        for one in owner.lineage():
+            for node in one.node.body if isinstance(one, ClassInfo) else ():
+                if isinstance(node, ir.Function) and node.name == name:
+                    return self._analysis.functions.get((one.unit.number, node.at)) if isinstance(one, ClassInfo) else None
+        return None
+
     def defined(self, unit: Unit, node: object) -> FunctionInfo | None:
         """Return the function of a module that an expression names, whatever its decorators make of it."""
         made = self.made_at(unit, node)

@@ -58,6 +58,10 @@ class Protections:
         if not functions:
             yield from self._of_name(name, unit, node.at, certain=bool(self._meanings.libraries(unit, callee)))
 
+    def of_class_name(self, name: str, unit: Unit, at: int) -> Iterator[Protection]:
+        """Yield what a permission or throttle class protects from that settings name."""
+        yield from self._of_name(name, unit, at, certain=name.startswith("rest_framework."))
+
     def of_body(self, function: FunctionInfo) -> Iterator[Protection]:
         """Yield what a function asks before it does its work."""
         yield from _told_by(self._behaviours.of(function), "", None)

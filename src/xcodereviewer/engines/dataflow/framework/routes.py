@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.protections import Protections
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routers import Routers
+from xcodereviewer.engines.dataflow.framework.settings import DjangoSettings
 from xcodereviewer.engines.dataflow.program import Unit
 
 if TYPE_CHECKING:
@@ -35,14 +36,17 @@ class Application:
         self.protections = Protections(self.meanings, self.behaviours)
         self.units = [unit for unit in analysis.units if unit.language == "python"]
         self.routers = Routers(analysis, self.meanings, self.protections)
+        self.settings = DjangoSettings(analysis, self.meanings, self.protections)
         self.routes: tuple[Route, ...] = ()
         if any(map(self._is_web, self.units)):
             self.routers.survey(self.units)
             self.routes = tuple(self._found())
 
     def _found(self) -> list[Route]:
+        self.settings.survey(self.units)
         classes = ClassRoutes(self.meanings, self.protections, self.routers)
-        urls = DjangoUrls(self.analysis, self.meanings, self.protections, classes)
+        classes.defaults += self.settings.of_every_api_view()
+        urls = DjangoUrls(self.analysis, self.meanings, self.protections, classes, self.settings)
         found = [
             *decorated_routes(self.analysis, self.meanings, self.routers, self.protections),
             *classes.mounted(self.units),
@@ -54,3 +58,12 @@ class Application:
         return any(
             isinstance(node, ir.Import) and node.module.partition(".")[0] in _FRAMEWORKS for node in unit.module.body
         )
+
+    def beside(self, route: Route) -> list[Route]:
+        """Return the routes of the same framework and project, the route itself too."""
+        project = self.settings.project(self.meanings.unit(route.unit))
+        return [
+            one
+            for one in self.routes
+            if one.framework == route.framework and self.settings.project(self.meanings.unit(one.unit)) == project
+        ]

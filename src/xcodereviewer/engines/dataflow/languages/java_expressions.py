@@ -74,11 +74,10 @@ def _field(lowering: Lowering, node: Node) -> Expression:
 
 def _package(lowering: Lowering, node: Node, member: str) -> str:
     """Return the package that stands before the name of a class; empty when it is anything else."""
-    text = lowering.source.text(node)
-    words = text.split(".")
+    words = [word.strip() for word in lowering.source.text(node).split(".")]
     if not all(word.isidentifier() and word.islower() for word in words) or lowering.scopes.declares(words[0]):
         return ""
-    return text if len(words) > 1 or is_type_name(member, is_qualifier=False) else ""
+    return ".".join(words) if len(words) > 1 or is_type_name(member, is_qualifier=False) else ""
 
 
 def _this(lowering: Lowering, node: Node) -> Expression:

@@ -1,0 +1,28 @@
+import java.security.*;
+import javax.crypto.*;
+import javax.net.ssl.SSLContext;
+import org.apache.commons.codec.digest.DigestUtils;
+
+class Crypto {
+    void digests(String text, String name) throws Exception {
+        MessageDigest.getInstance("MD5"); // sets: hash = MD5
+        MessageDigest.getInstance("SHA-1", "SUN"); // sets: hash = SHA-1
+        MessageDigest.getInstance("SHA-256"); // sets: hash = SHA-256
+        MessageDigest.getInstance(name); // ok
+        DigestUtils.md5Hex(text); // sets: hash = md5
+        DigestUtils.sha256Hex(text); // ok
+        Mac.getInstance("HmacSHA1"); // sets: hash = HmacSHA1
+        MessageDigest.isEqual(text.getBytes(), name.getBytes()); // ok
+    }
+
+    void ciphers(String name) throws Exception {
+        Cipher.getInstance("DES/CBC/PKCS5Padding"); // sets: cipher = DES, cipher-mode = CBC
+        Cipher.getInstance("AES"); // sets: cipher = AES, cipher-mode = ECB
+        Cipher.getInstance("AES/GCM/NoPadding"); // sets: cipher = AES, cipher-mode = GCM
+        Cipher.getInstance("RSA/ECB/OAEPWithSHA-256AndMGF1Padding"); // sets: cipher = RSA
+        Cipher.getInstance(name); // ok
+        KeyGenerator.getInstance("DESede"); // sets: cipher = DESede
+        KeyPairGenerator.getInstance("RSA").initialize(1024); // sets: key-size = 1024
+        SSLContext.getInstance("TLSv1"); // sets: tls-version = TLSv1
+    }
+}

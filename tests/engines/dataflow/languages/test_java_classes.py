@@ -112,7 +112,8 @@ import static a.Texts.greet;
 class A extends B {
     void m() {
         greet(name);
-        hello(URL.of(HOST), Files.x, java.util.List.of(1), com.sun.jndi.ldap.Pool.MAX);
+        hello(URL.of(HOST), Files.x, java.util.List.of(1), com.sun
+            .jndi.ldap.Pool.MAX);
     }
 }
 """

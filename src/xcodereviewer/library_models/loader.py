@@ -19,6 +19,7 @@ from xcodereviewer.library_models.members import (
     ArgumentRef,
     Callback,
     Constant,
+    Entered,
     EntryPoint,
     Guard,
     KeyedAccess,
@@ -76,6 +77,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     parameters: SourceKind | None = None
     result: SinkKind | None = None
     types: dict[int, str] = {}
+    error_first: int = 0  # functions with so many parameters get an error before the others
     provided: list[str] = []  # what stands in place of a parameter that the program fills itself: `= Depends(…)`
     enters: list[ArgumentRef] = []  # arguments that are functions which are called from outside
     calls: list[ArgumentRef] = []  # arguments that are functions which are called at once …
@@ -179,7 +181,9 @@ def _add_call(entry: _Entry, member: Member) -> None:
     if entry.writes:
         member.writes = KeyedAccess(key=tuple(entry.writes), value=entry.value_at)
     if entry.enters:
-        member.entered = tuple(entry.enters), _entry_point(entry)
+        member.entered.append(
+            Entered(arguments=tuple(entry.enters), entry=_entry_point(entry), receivers=tuple(entry.receivers))
+        )
     if entry.calls:
         member.callback = Callback(arguments=tuple(entry.calls), given=tuple(entry.calls_with))
     member.returns = entry.returns or member.returns
@@ -193,6 +197,7 @@ def _entry_point(entry: _Entry) -> EntryPoint:
         what=entry.what,
         result=entry.result,
         types=entry.types,
+        error_first=entry.error_first,
         provided=frozenset(entry.provided),
     )
 

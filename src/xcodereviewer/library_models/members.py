@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 
 __all__ = [
     "TEXT",
     "Callback",
+    "Entered",
     "EntryPoint",
     "Guard",
     "KeyedAccess",
@@ -93,6 +94,21 @@ class EntryPoint:
     result: SinkKind | None = None
     types: Mapping[int, str] = field(default_factory=dict)  # the library type of a parameter by position
     provided: frozenset[str] = frozenset()  # calls that stand for a parameter which the program fills itself
+    error_first: int = 0  # functions with so many parameters get an error before the others
+
+    def of_method(self) -> "EntryPoint":
+        """Return the entry point of a method, whose first parameter is its object."""
+        types = {index + 1: name for index, name in self.types.items()}
+        return replace(self, types=types, error_first=self.error_first and self.error_first + 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """The functions among these arguments are called from outside."""
+
+    arguments: tuple[ArgumentRef, ...]
+    entry: EntryPoint
+    receivers: tuple[str, ...] = ()  # for `*.name`: words in the name of an unknown receiver
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +132,7 @@ class Member:
     validates: list[Sanitizer] = field(default_factory=list)  # it returns only when the argument is safe
     properties: list[Property] = field(default_factory=list)
     entry: EntryPoint | None = None  # of what it decorates
-    entered: tuple[tuple[ArgumentRef, ...], EntryPoint] | None = None  # of the functions among these arguments
+    entered: list[Entered] = field(default_factory=list)
     callback: Callback | None = None
     passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
     into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards

@@ -20,6 +20,7 @@ from xcodereviewer.engines.dataflow.library_calls import (
 )
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
 from xcodereviewer.engines.dataflow.root import BudgetEnded, Known, Root, Summary
+from xcodereviewer.engines.dataflow.shown import shown
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
@@ -327,8 +328,7 @@ class Analysis:
         if owner.made is not None:
             return owner.made
         owner.made = {}
-        maker = owner.find("__init__")
-        function = next((one for one in maker.things if isinstance(one, FunctionInfo)), None) if maker else None
+        function = next(iter(owner.makers()), None)
         if function is None or self._summarising > _DEEPEST_SUMMARY:
             return owner.made
         self._summarising += 1
@@ -375,13 +375,7 @@ class Analysis:
 
     def shown(self, frame: Frame, value: Value) -> Value:
         """Return what of an entry point's result a browser shows: the body, not the headers."""
-        state = frame.live()
-        for _, shape in state.shapes(value):
-            if shape.kind == "tuple" and 0 in shape.fields:
-                return state.contents(shape.fields[0])
-            if shape.kind == "dict":
-                return NOTHING  # it is answered as JSON
-        return state.contents(value)
+        return shown(frame, value)
 
 
 def flat(state: State, value: Value) -> Value:

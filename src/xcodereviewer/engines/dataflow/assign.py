@@ -46,16 +46,17 @@ def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None
                 frame.live().heap[one] = shape.blurred(inside)
 
 
-# Names under which programs keep what nobody may guess.
+# Words in names under which programs keep what nobody may guess.
 _TOKEN = re.compile(
-    r"session|token|secret|passw|pwd|otp|nonce|csrf|remember|auth|api_?key|salt|cookie|\bpin\b|reset_?code",
-    re.IGNORECASE,
+    r"\b(?:session|token|secret|passw|nonce|csrf|xsrf|remember|salt|cookie)|(?:token|secret|password|cookie)s?\b"
+    r"|\b(?:auth|authn|authentication|authorization|pwd|otp|pin|api ?key|reset ?code)\b"
 )
+_WORD = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
 
 
 def _guard_token(frame: "Frame", words: str, value: Value, at: int) -> None:
     """Report a value that is kept under a name that says it must not be guessed."""
-    if _TOKEN.search(words):
+    if _TOKEN.search(" ".join(_WORD.findall(words)).lower()):
         frame.analysis.report(frame, SinkKind.TOKEN, value, at, words.strip())
 
 
@@ -73,7 +74,7 @@ def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Va
     if value.taints:
         _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
-    for name in library_names(frame, of):
+    for name in library_names(frame, of) or ("*",):
         frame.analysis.written(frame, f"{name}.{target.name}", None, value, target.at)
     frame.analysis.attribute_assigned(of, target.name, value)
     frame.put(of, target.name, value)

@@ -249,8 +249,7 @@ def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> V
     state = frame.live()
     site = Object(frame.unit.number, node.at, frame.context)
     made = state.allocate(site, Shape(one, {}))
-    maker = one.find("__init__") or one.find("constructor")
-    makers = [item for item in maker.things if isinstance(item, FunctionInfo)] if maker is not None else []
+    makers = one.makers()
     if makers:
         call_function(frame, makers[0], [made, *given.positional], given.keywords, node.at, given=given)
         return made

@@ -36,8 +36,11 @@ def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value)
     parameter = function.node.parameters[index]
     if entry is None:
         return NOTHING
-    if index in entry.types:
-        return thing(Library(f"{entry.types[index]}()"))
+    position = index
+    if entry.error_first and sum(not one.kind for one in function.node.parameters) == entry.error_first:
+        position -= 1
+    if position in entry.types:
+        return thing(Library(f"{entry.types[position]}()"))
     if parameter.name in function.converted or _is_library(frame, declared) or _is_provided(frame, entry, parameter):
         return NOTHING
     outside = _from_outside(frame, entry, parameter)

@@ -355,8 +355,9 @@ def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Valu
     folded = fold_binary(node.operator, left, right)
     if folded is not None:
         return folded
-    if node.operator in _COMPARISONS:
-        return ANYTHING
+    is_javascript = frame.unit.language == "javascript"
+    if node.operator in _COMPARISONS or (is_javascript and node.operator != "+"):
+        return ANYTHING  # a truth value or a number
     state = frame.live()
     if node.operator == "/" and left.things:
         return Value(NOTHING.constants, tainted_by((left, right)).taints, left.things)

@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.shown import is_data
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
 from xcodereviewer.engines.dataflow.values import (
@@ -30,7 +31,7 @@ from xcodereviewer.engines.dataflow.values import (
     join,
     tainted_by,
 )
-from xcodereviewer.library_models.members import ArgumentRef, Callback, EntryPoint, Member, Sink
+from xcodereviewer.library_models.members import ArgumentRef, Callback, Entered, Member, Sink
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.calls import Given
@@ -65,8 +66,8 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
             place = given.places.get(check.argument)
             if place is not None:
                 refine(frame, place, clearing(check.clears))
-        if member.entered is not None:
-            _enter(frame, *member.entered, name, given, node)
+        for entered in member.entered:
+            _enter(frame, entered, name, given, node)
         if member.callback is not None:
             _call_back(frame, member.callback, given, node, receiver)
     made = call_built_in(frame, name, given, node)
@@ -156,12 +157,12 @@ def look_into(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value |
     """Return an argument, or for `argument[key]` what stands there; one that is no container stands for itself."""
     if not isinstance(reference, str) or not reference.endswith("]"):
         return given.get(reference)
-    name, _, key = reference[:-1].partition("[")
+    name, *keys = reference.replace("]", "").split("[")
     value = given.get(name)
-    if value is None:
-        return None
-    for _, shape in frame.live().shapes(value):
-        return shape.read(int(key) if key.isdigit() else key)
+    for key in keys:
+        for _, shape in frame.live().shapes(value) if value is not None else ():
+            value = shape.read(int(key) if key.isdigit() else key)
+            break
     return value
 
 
@@ -207,8 +208,11 @@ def _arrive(
         if not _applies(frame, sink.when, given, receiver):
             continue
         text = name.removeprefix("builtins.").removeprefix("*.")
-        for value in _seen(frame, given, sink.arguments, receiver):
-            frame.analysis.report(frame, sink.kind, _harmful(sink, fixed(sink.kind, value)), node.at, text)
+        for reference in sink.arguments:
+            for value in _seen(frame, given, (reference,), receiver):
+                whole = look_into(frame, given, reference)
+                if sink.kind is not SinkKind.HTML or whole is None or not is_data(frame, whole):
+                    frame.analysis.report(frame, sink.kind, _harmful(sink, fixed(sink.kind, value)), node.at, text)
 
 
 def _harmful(sink: Sink, value: Value) -> Value:
@@ -238,13 +242,12 @@ def _may_be(frame: "Frame", references: str, wanted: Constant, given: "Given", r
 
 def _look_for(frame: "Frame", given: "Given", reference: str, receiver: Value | None) -> Value | None:
     """Return an argument, or what stands in it under a key; of one that is no container that is known, nothing."""
-    name, bracket, key = reference.removesuffix("]").partition("[")
+    name, *keys = reference.replace("]", "").split("[")
     value = receiver if name == "self" else given.get(name)
-    if not bracket or value is None:
-        return value
-    for _, shape in frame.live().shapes(value):
-        return shape.fields.get(int(key) if key.isdigit() else key)
-    return None
+    for key in keys:
+        shapes = [shape for _, shape in frame.live().shapes(value)] if value is not None else []
+        value = shapes[0].fields.get(int(key) if key.isdigit() else key) if shapes else None
+    return value
 
 
 def fixed(kind: SinkKind, value: Value) -> Value:
@@ -260,22 +263,16 @@ def _is_local(prefix: str) -> bool:
     return len(prefix) > 1 and prefix[0] in "/?#" and prefix[1] not in "/\\"
 
 
-def _enter(
-    frame: "Frame",
-    references: Iterable[ArgumentRef],
-    entry: EntryPoint,
-    name: str,
-    given: "Given",
-    node: ir.Call,
-) -> None:
+def _enter(frame: "Frame", entered: Entered, name: str, given: "Given", node: ir.Call) -> None:
     """Let functions that are handed over be known as called from outside."""
+    entry = entered.entry
     pattern = converted(given.positional[0].only) if given.positional else frozenset()
-    for reference in references:
-        values = given.all() if reference == "*" else [given.get(reference)]
+    for reference in entered.arguments:
+        values = given.all() if reference == "*" else [look_into(frame, given, reference)]
         for value in values:
             for function in functions_in(frame, value) if value is not None else ():
                 function.converted |= pattern
-                frame.analysis.enter(function, entry)
+                frame.analysis.enter(function, entry.of_method() if function.gets_object else entry)
                 frame.analysis.register(frame, function, name, node.at, given)
 
 
@@ -418,8 +415,9 @@ def _by_method(frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Ca
     sinks = [sink for sink in member.sinks if _fits(sink.receivers, word)]
     _arrive(frame, sinks, given, node, receiver, f"{word}.{callee.name}")
     _use_properties(frame, member, given, node, f"{word}.{callee.name}")
-    if member.entered is not None:
-        _enter(frame, *member.entered, f"*.{callee.name}", given, node)
+    for entered in member.entered:
+        if _fits(entered.receivers, word):
+            _enter(frame, entered, f"*.{callee.name}", given, node)
     for source in member.call_sources:
         if _fits(source.receivers, word):
             return frame.analysis.source(frame, source.kind, source.what, node.at).cleared(source.cleared)
@@ -500,10 +498,10 @@ def written(frame: "Frame", name: str, key: Value | None, value: Value, at: int)
     """Write an attribute or item of something of a library."""
     models = frame.analysis.models(frame.unit)
     name = models.canonical(name.removesuffix("()"))
-    member = models.get(name)
+    member = models.get(name) or models.by_method(name.rpartition(".")[2])
     if member is None:
         return
-    text = name.removeprefix("builtins.")
+    text = name.removeprefix("builtins.").removeprefix("*")
     seen = frame.live().contents(value)
     for sink in member.write_sinks:
         frame.analysis.report(frame, sink.kind, fixed(sink.kind, seen), at, text)

@@ -69,6 +69,11 @@ class FunctionInfo:
         return "builtins.staticmethod" in self.decorators
 
     @property
+    def gets_object(self) -> bool:
+        """Whether its first parameter is the object, or the class, that it is called on."""
+        return self.owner is not None and not self.is_static
+
+    @property
     def is_of_class(self) -> bool:
         """Whether it is a method that gets the class."""
         return "builtins.classmethod" in self.decorators
@@ -118,6 +123,11 @@ class ClassInfo:
             if isinstance(one, ClassInfo) and (member := one.members.get(name)) is not None:
                 return member
         return None
+
+    def makers(self) -> list[FunctionInfo]:
+        """Return its constructor, its own or an inherited one of the program."""
+        maker = self.find("__init__") or self.find("constructor")
+        return [one for one in maker.things if isinstance(one, FunctionInfo)] if maker is not None else []
 
     def library_with(self, name: str, knows: Callable[[str], bool]) -> Library | None:
         """Return the library's class that the member `name` comes from: the first that is known to have it, or else the

@@ -207,7 +207,7 @@ class Root:
         owner = function.owner
         assert owner is not None
         site = Object(owner.unit.number, owner.node.at, 0)
-        fields = {} if function.node.name == "__init__" else self.analysis.made(owner)
+        fields = {} if function.node.name in ("__init__", "constructor") else self.analysis.made(owner)
         frame.live().heap[site] = Shape(owner, fields)
         return Value(NOTHING.constants, value.taints, (site,))
 

@@ -15,5 +15,5 @@ window.addEventListener("message", (event) => {
   panel.innerHTML = event.data; // finds: request > html
 });
 function show(element) {
-  element.innerHTML = location.hash; // missing: request > html
+  element.innerHTML = location.hash; // finds: request > html
 }

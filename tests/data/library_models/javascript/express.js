@@ -4,7 +4,7 @@ router.get("/:id", check, (req, res, next) => {
   const { id } = req.params;
   res.send("<p>" + id + "</p>"); // finds: request > html, request > response
   res.send(parseInt(id)); // ok
-  res.send({ id }); // finds: request > response # spurious: request > html
+  res.send({ id }); // finds: request > response
   res.json({ id }); // finds: request > response
   res.status(404).send(req.query.text); // finds: request > html, request > response
   res.redirect(req.query.next); // finds: request > redirect

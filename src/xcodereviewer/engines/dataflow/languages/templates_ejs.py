@@ -35,6 +35,7 @@ from xcodereviewer.engines.dataflow.languages.templates_tags import CONTEXT, siz
 __all__ = ["is_ejs", "lower_ejs"]
 
 _TAG = re.compile(r"<%([_=#%-]?)(.*?)([_-]?)%>", re.DOTALL)
+_MOST = 100_000  # characters of a template; more are not written by hand
 _OTHER = re.compile(r"<%[@!:$]|<jsp:|\{%|<%\s*(?:end|if [^({]*$)\s*%?>", re.MULTILINE)  # JSP, ERB, Jinja
 _INCLUDE = re.compile(r"""\binclude\s*\(\s*["']([^"']+)["']""")
 _OPEN = ("{", "}", "(", ",", ":", ";")  # at the end of a piece: its statement goes on, or has ended
@@ -61,7 +62,7 @@ _GLOBALS = frozenset(
 
 def is_ejs(text: str) -> bool:
     """Whether the tags of a text are those of EJS."""
-    return "<%" in text and "%>" in text and _OTHER.search(text) is None
+    return "<%" in text and "%>" in text and len(text) <= _MOST and _OTHER.search(text) is None
 
 
 def lower_ejs(text: str) -> Module:
@@ -93,7 +94,7 @@ def _program(text: str) -> tuple[str, set[str]]:
     made: list[str] = []
     used: set[str] = set()
     position = 0
-    for tag in _TAG.finditer(text):
+    for tag in _TAG.finditer(text, 0, text.rfind("%>") + 2):
         markup = text[position : tag.start()]
         html.feed(markup, position)
         made.append(_BLANK.sub(" ", markup))

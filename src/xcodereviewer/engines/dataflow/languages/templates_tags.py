@@ -29,6 +29,7 @@ __all__ = ["CONTEXT", "Body", "size_of"]
 
 CONTEXT = "<context>"  # the parameter that takes variables which only included templates read
 _DEEPEST = 60
+_MOST_NAMES = 200  # that an included template is given
 # What engines bind in every template, or what is no value.
 _NO_CONTEXT = frozenset(
     (
@@ -312,7 +313,7 @@ class Body:
         self.includes = True
         given = {one.keyword for one in mine}
         names = [*self._known, *(name for name in self._bound if name not in self._known)] if gets_all else []
-        arguments = [*mine, *(Argument(Name(0, name), name) for name in names if name not in given)]
+        arguments = [*mine, *(Argument(Name(0, name), name) for name in names[:_MOST_NAMES] if name not in given)]
         if gets_all:
             arguments.append(Argument(Name(0, CONTEXT), "**"))
         for one in _constants(named):

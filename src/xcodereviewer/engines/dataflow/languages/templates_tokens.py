@@ -13,6 +13,7 @@ from xcodereviewer.engines.dataflow.ir import pack
 __all__ = ["Piece", "Places", "has_template_syntax", "pieces"]
 
 _LONGEST = 8_000  # characters of one expression or tag
+_CLOSE = {"{{": "}}", "{%": "%}"}
 _OPEN = re.compile(r"\{[{%#]")
 _REST = {
     "{{": re.compile(r"""[-+]?((?:[^}"']|"[^"]*+"|'[^']*+'|\}(?!\}))*+)\}\}"""),
@@ -86,9 +87,11 @@ def pieces(text: str) -> Iterator[Piece]:
 
 def _rest(text: str, opening: re.Match[str]) -> re.Match[str] | None:
     """Return an expression or tag to its end; quotes that do not pair are no reason to miss the end."""
-    limit = min(len(text), opening.end() + _LONGEST)
-    kind = opening.group()
-    return _REST[kind].match(text, opening.end(), limit) or _PLAIN_REST[kind].match(text, opening.end(), limit)
+    kind, start = opening.group(), opening.end()
+    limit = min(len(text), start + _LONGEST)
+    if text.find(_CLOSE[kind], start, limit) < 0:
+        return None
+    return _REST[kind].match(text, start, limit) or _PLAIN_REST[kind].match(text, start, limit)
 
 
 def _text(text: str, start: int, end: int) -> Iterator[Piece]:

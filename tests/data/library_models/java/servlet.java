@@ -17,6 +17,8 @@ class Servlet extends HttpServlet {
         response.sendRedirect("/shop?name=" + name); // ok
         response.setHeader("X-Name", name); // finds: request > header
         response.setHeader("Location", name); // finds: request > header, request > redirect
+        response.setHeader("Access-Control-Allow-Origin", "*"); // sets: cors-origin = *
+        response.setHeader("Access-Control-Allow-Methods", "*"); // ok
         response.setHeader("X-Length", "" + name.length()); // ok
         request.getRequestDispatcher(name).forward(request, response); // finds: request > path
         request.getRequestDispatcher("/shop.jsp").forward(request, response); // ok

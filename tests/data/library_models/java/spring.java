@@ -1,9 +1,11 @@
 import org.springframework.expression.spel.standard.SpelExpressionParser;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.*;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.view.RedirectView;
 
 @RestController
@@ -39,5 +41,35 @@ class Spring {
 
     void internal(String name) {
         jdbc.execute(name); // ok
+    }
+
+    @GetMapping("/hello")
+    String hello(@RequestParam String name) {
+        return "Hello " + name; // finds: request > html
+    }
+
+    @GetMapping(path = "/hello.txt", produces = "text/plain")
+    String plain(@RequestParam String name) {
+        return "Hello " + name; // ok
+    }
+}
+
+@Controller
+class Pages {
+    @GetMapping("/pages/{name}")
+    String page(@PathVariable String name) {
+        return "pages/" + name; // finds: request > template
+    }
+
+    @PostMapping("/pages")
+    String save(@RequestParam String next) {
+        if (next.isEmpty()) return "redirect:/pages?next=" + next; // ok
+        return "redirect:" + next; // finds: request > redirect
+    }
+
+    @GetMapping("/old")
+    ModelAndView old(@RequestParam String next) {
+        if (next.isEmpty()) return new ModelAndView("redirect:/pages?next=" + next); // ok
+        return new ModelAndView("redirect:" + next); // finds: request > redirect
     }
 }

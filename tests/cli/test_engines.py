@@ -67,6 +67,7 @@ def test_engines_are_listed_with_what_they_look_at(xcr: Xcr) -> None:
     assert [line.split()[0] for line in ended.out.splitlines() if " rules " in line] == [
         "complexity",
         "configuration",
+        "dataflow",
         "patterns",
         "ruff",
         "secrets",

@@ -17,7 +17,7 @@ UPLOADS = "/srv/uploads"
 @app.post("/files")
 def files():
     sent = request.files["file"]
-    sent.save(os.path.join(UPLOADS, sent.filename))  # missing: python.security.arbitrary-file-write
+    sent.save(os.path.join(UPLOADS, sent.filename))  # finds: python.security.arbitrary-file-write
     return jsonify(saved=True)
 
 

@@ -7,7 +7,7 @@ STRICT = False
 
 
 def user_of(token, key):
-    return jwt.decode(token, key, algorithms=["HS256"], options={"verify_signature": STRICT})["sub"]  # missing: python.security.jwt-unverified
+    return jwt.decode(token, key, algorithms=["HS256"], options={"verify_signature": STRICT})["sub"]  # finds: python.security.jwt-unverified
 
 
 def issuer_of(token):

@@ -28,7 +28,7 @@ async def manual_checked(name: str):
 
 @app.get("/chapters/{number}")
 async def chapter(number: int):
-    return FileResponse(f"/srv/chapters/{number}.pdf")  # spurious: python.security.path-traversal
+    return FileResponse(f"/srv/chapters/{number}.pdf")  # ok: python.security.path-traversal
 
 
 @routes.get("/pictures/{name}")

@@ -65,7 +65,7 @@ def remove(item):
 @app.get("/items/<int:number>/history")
 def history(number):
     first = int(request.args.get("from", "0"))
-    rows = sqlite3.connect("stock.db").execute(f"SELECT * FROM changes WHERE item = {number} LIMIT 20 OFFSET {first}")  # spurious: python.security.sql-injection
+    rows = sqlite3.connect("stock.db").execute(f"SELECT * FROM changes WHERE item = {number} LIMIT 20 OFFSET {first}")  # ok: python.security.sql-injection
     return jsonify([dict(row) for row in rows])
 
 

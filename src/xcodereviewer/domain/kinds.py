@@ -102,6 +102,7 @@ class CheckKind(StrEnum):
     ROUTE = "route"  # no weakness: every route is told, which `xcr routes` asks for
     MISSING_AUTHENTICATION = "missing-authentication"
     MISSING_ROLE = "missing-role"
+    CLAIMED_ROLE = "claimed-role"
     UNOWNED_OBJECT = "unowned-object"
     CSRF_MISSING = "csrf-missing"
     LOGIN_WITHOUT_THROTTLING = "login-without-throttling"

@@ -6,6 +6,7 @@ docs/dataflow.md describes the format. A model knows no rule, and no rule knows 
 
 from collections.abc import Iterable
 from pathlib import Path
+from types import MappingProxyType
 
 import msgspec
 import yaml
@@ -26,6 +27,7 @@ from xcodereviewer.library_models.members import (
     Member,
     Models,
     Property,
+    Rendering,
     Sanitizer,
     Sink,
     Source,
@@ -68,12 +70,17 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     passes: list[ArgumentRef] | None = None
     into_self: list[ArgumentRef] = []
     returns: str = ""
+    gives: ArgumentRef | None = None  # the result is this argument
     items: str = ""
     object: bool = False
     reads: list[ArgumentRef] = []  # the arguments that are the key under which a value is read
     writes: list[ArgumentRef] = []  # the same for writing; `value-at` is the argument that is kept
     value_at: ArgumentRef | None = None
     ends: bool = False
+    template: list[ArgumentRef] = []  # the argument that names a template of the program which is run …
+    context: list[ArgumentRef] = []  # … with these variables
+    request: list[ArgumentRef] = []
+    escapes: str = "always"
     parameters: SourceKind | None = None
     result: SinkKind | None = None
     types: dict[int, str] = {}
@@ -94,6 +101,10 @@ class _ModelFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     version: str = ""
 
 
+# A template is handed objects of the program's libraries; EJS puts values into pages.
+_KNOWN_TO = MappingProxyType({"html": ("python", "html"), "javascript": ("html", "javascript")})
+
+
 def load_models(language: str, *folders: Path) -> Models:
     """Load the models of one language: ours, and those of more folders that have the same layout.
 
@@ -103,7 +114,8 @@ def load_models(language: str, *folders: Path) -> Models:
     members: dict[str, Member] = {}
     aliases: dict[str, str] = {}
     called: dict[str, list[tuple[str, EntryPoint]]] = {}
-    for path in model_files(language, *folders):
+    known = _KNOWN_TO.get(language, (language,))
+    for path in [path for one in known for path in model_files(one, *folders)]:
         content = path.read_bytes()
         model = _parse(path.name, content)
         aliases |= model.aliases
@@ -132,7 +144,10 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
             member.read_sources.append(_source(entry))
         else:
             member.cleared |= _bits(entry.clears)
+    rendering = _rendering(entry) if entry.template else None
     for name in entry.call:
+        member = members.setdefault(name, Member())
+        member.rendering = rendering or member.rendering
         _add_call(entry, members.setdefault(name, Member()))
     for name in entry.write:
         member = members.setdefault(name, Member())
@@ -142,7 +157,9 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
             member.properties.append(Property(kind=entry.property))
     point = _entry_point(entry)
     for name in entry.decorator:
-        members.setdefault(name, Member()).entry = point
+        member = members.setdefault(name, Member())
+        member.renders = rendering
+        member.entry = point if rendering is None else member.entry
     for name in entry.method_of:
         base, _, method = name.rpartition(".")
         called.setdefault(base, []).append((method, point))
@@ -187,8 +204,15 @@ def _add_call(entry: _Entry, member: Member) -> None:
     if entry.calls:
         member.callback = Callback(arguments=tuple(entry.calls), given=tuple(entry.calls_with))
     member.returns = entry.returns or member.returns
+    member.gives = entry.gives if entry.gives is not None else member.gives
     member.is_object = entry.object or member.is_object
     member.ends = entry.ends or member.ends
+
+
+def _rendering(entry: _Entry) -> Rendering:
+    return Rendering(
+        name=tuple(entry.template), context=tuple(entry.context), request=tuple(entry.request), escapes=entry.escapes
+    )
 
 
 def _entry_point(entry: _Entry) -> EntryPoint:
@@ -208,6 +232,7 @@ def _source(entry: _Entry) -> Source:
         kind=entry.source,
         what=entry.what or str(entry.source),
         receivers=tuple(entry.receivers),
+        when=entry.when,
         cleared=_bits(entry.clears),
     )
 

@@ -16,6 +16,7 @@ __all__ = [
     "Member",
     "Models",
     "Property",
+    "Rendering",
     "Sanitizer",
     "Sink",
     "Source",
@@ -34,6 +35,7 @@ class Source:
     kind: SourceKind
     what: str
     receivers: tuple[str, ...] = ()
+    when: Mapping[str, Constant] = field(default_factory=dict)  # as for a sink
     cleared: int = 0  # for which kinds (bits) the value is safe from the start
 
 
@@ -119,6 +121,21 @@ class Callback:
     given: tuple[ArgumentRef, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendering:
+    """The member runs a template of the program.
+
+    `name` is the argument that names it, `context` those that hold its variables (`**`: the call's keywords); without
+    any the member gives the template, and its methods run it. `request` is the argument that is also the variable of
+    that name. `escapes` is `always`, `by-ending` (as Flask does), or the library whose call sets `autoescape`.
+    """
+
+    name: tuple[ArgumentRef, ...]
+    context: tuple[ArgumentRef, ...] = ()
+    request: tuple[ArgumentRef, ...] = ()
+    escapes: str = "always"
+
+
 @dataclass(slots=True, kw_only=True)
 class Member:
     """All that is known of one name."""
@@ -137,6 +154,7 @@ class Member:
     passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
     into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards
     returns: str = ""
+    gives: ArgumentRef | None = None  # the argument that the result is
     is_object: bool = False  # what it returns is changed by its methods, so it has a place in the heap
     reads: KeyedAccess | None = None
     writes: KeyedAccess | None = None
@@ -144,6 +162,8 @@ class Member:
     cleared: int = 0  # for which kinds (bits) reading it makes what it belongs to safe: the last part of a path
     items: str = ""  # the type of what is in it
     ends: bool = False  # a call of it never returns
+    rendering: Rendering | None = None
+    renders: Rendering | None = None  # of what it decorates: the result is the variables
 
 
 class Models:

@@ -1,25 +1,34 @@
 """Small programs, analysed: what arrives where, in a form that tests can compare whole."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import PurePosixPath
 from textwrap import dedent
 
 from xcodereviewer.engines.dataflow.analysis import Analysis
-from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.ir import Module, unpack
+from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.values import SourceLabel
 from xcodereviewer.library_models.loader import load_models
 
-MODELS = load_models("python")
+MODELS = {language: load_models(language) for language in ("python", "javascript")}
+_LOWER: dict[str, Callable[[str], Module]] = {
+    ".py": lower_python,
+    ".js": partial(lower_javascript, language="javascript"),
+    ".ts": partial(lower_javascript, language="typescript"),
+    ".tsx": partial(lower_javascript, language="tsx"),
+}
 
 
 def analyse(files: Mapping[str, str]) -> Analysis:
-    """Analyse a program of Python modules by path."""
+    """Analyse a program of modules by path."""
     units = [
-        Unit(number=number, path=path, module=lower_python(dedent(text)))
+        Unit(number=number, path=path, module=_LOWER[PurePosixPath(path).suffix](dedent(text)))
         for number, (path, text) in enumerate(sorted(files.items()))
     ]
-    analysis = Analysis(units, {"python": MODELS})
+    analysis = Analysis(units, MODELS)
     analysis.run()
     return analysis
 

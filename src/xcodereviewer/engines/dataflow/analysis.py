@@ -6,11 +6,12 @@ from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign
 from xcodereviewer.engines.dataflow.calls import Given, assume_function, call, call_function, call_method, call_value
-from xcodereviewer.engines.dataflow.definitions import define, define_class, do_import, typed
+from xcodereviewer.engines.dataflow.definitions import declare, define, define_class, do_import, typed
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.guards import assume
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.languages.templates_names import TemplateNames
 from xcodereviewer.engines.dataflow.library_calls import (
     assume_guard,
     formatted,
@@ -19,6 +20,7 @@ from xcodereviewer.engines.dataflow.library_calls import (
     written,
 )
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
+from xcodereviewer.engines.dataflow.rendering import is_template
 from xcodereviewer.engines.dataflow.root import BudgetEnded, Known, Root, Summary
 from xcodereviewer.engines.dataflow.shown import shown
 from xcodereviewer.engines.dataflow.state import Shape, State
@@ -54,6 +56,9 @@ class Analysis:
         self._models = models
         self.modules = Modules(units, lambda unit, name: self.models(unit).is_library(name))
         self.hits: dict[tuple[object, ...], Hit] = {}
+        self.templates = TemplateNames((unit.path, unit) for unit in units if is_template(unit))
+        self._bare: set[str] = set()  # libraries whose templates do not escape in this program
+        self._rendering: dict[str, list[FunctionInfo]] = {}  # functions that took them to escape
         self.properties: dict[tuple[object, ...], PropertyUse] = {}
         self.gaps: list[tuple[int, int, str]] = []
         self.registrations: dict[tuple[int, int, int], Registration] = {}  # by function and place
@@ -212,8 +217,24 @@ class Analysis:
         """Note a setting that a call makes."""
         if value.constants is None or not value.constants or value.things:
             return
+        if kind is PropertyKind.AUTOESCAPE and value.only is False:
+            self._turn_off(text)
         key = (frame.unit.number, at, kind, value.constants)
         self.properties.setdefault(key, PropertyUse(kind, frame.unit.number, at, value.constants, text))
+
+    def escapes(self, library: str, function: FunctionInfo | None) -> bool:
+        """Whether templates of the library escape; a function that asked is asked again when that turns out wrong."""
+        if library in self._bare:
+            return False
+        if function is not None:
+            self._rendering.setdefault(library, []).append(function)
+        return True
+
+    def _turn_off(self, library: str) -> None:
+        self._bare.add(library)
+        for function in self._rendering.pop(library, ()):
+            if self._summaries.pop(function.number, None) is not None:
+                self._pending.append(function)
 
     def source(self, frame: Frame, kind: SourceKind, what: str, at: int) -> Value:
         """Return a value that enters the program here."""
@@ -276,6 +297,10 @@ class Analysis:
         """Define a class."""
         return define_class(frame, node)
 
+    def declare(self, frame: Frame, annotation: ir.Expression, value: Value) -> None:
+        """Let functions of a declared type be known as called from outside, when a library says so."""
+        declare(frame, annotation, value)
+
     def do_import(self, frame: Frame, node: ir.Import) -> None:
         """Import a module or a member of one."""
         do_import(frame, node)
@@ -335,17 +360,30 @@ class Analysis:
         root = Root(self, function, _FUNCTION_BUDGET)
         fields = root.run_constructor(owner)
         self._summarising -= 1
-        owner.made = fields
-        return fields
+        changing = owner.changing()
+        owner.made = {name: value.of_any_literal() if name in changing else value for name, value in fields.items()}
+        return owner.made
 
-    def instance_of(self, frame: Frame, one: ClassInfo) -> Value:
-        """Return an object of the class that somebody else made."""
+    def instance_of(self, one: ClassInfo) -> Object:
+        """Return the object that stands for those of the class that somebody else made."""
         site = Object(one.unit.number, one.node.at, 0)
-        heap = frame.live().heap
-        if site not in heap:
-            heap[site] = Shape(one, {})
-            heap[site] = Shape(one, self.made(one))
-        return Value(NOTHING.constants, things=(site,))
+        if site not in self.heap:
+            self.heap[site] = Shape(one, {})
+            self.heap[site] = Shape(one, self.made(one))
+        return site
+
+    def lasting(self, state: State, value: Value) -> Value:
+        """Return what a value is for those who do not know the state that it was made in."""
+        if not any(isinstance(one, Object) for one in value.things):
+            return value
+        things = tuple(last for one in value.things if (last := self._lasting(state, one)) is not None)
+        return Value(None, value.taints, things) if len(things) < len(value.things) else value.with_things(things)
+
+    def _lasting(self, state: State, one: object) -> object | None:
+        if not isinstance(one, Object) or one in self.heap:
+            return one
+        shape = state.shape(one)
+        return self.instance_of(shape.kind) if shape is not None and isinstance(shape.kind, ClassInfo) else None
 
     def class_defined(self, frame: Frame, made: ClassInfo) -> None:
         """Note a class: methods of some libraries' classes are called from outside."""

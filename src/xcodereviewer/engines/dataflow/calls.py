@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from xcodereviewer.domain.kinds import SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.checks import learn
 from xcodereviewer.engines.dataflow.containers import call_method as call_container
@@ -12,6 +13,7 @@ from xcodereviewer.engines.dataflow.folding import fold_method
 from xcodereviewer.engines.dataflow.guards import clearing, refine
 from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.rendering import TEMPLATES, run_template, variables_of
 from xcodereviewer.engines.dataflow.root import Known
 from xcodereviewer.engines.dataflow.state import Ended, Shape, State
 from xcodereviewer.engines.dataflow.substitute import apply_summary
@@ -31,9 +33,10 @@ from xcodereviewer.engines.dataflow.values import (
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value"]
+__all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value", "spread_keywords"]
 
 _DEEPEST = 3
+_RENDER = frozenset(("render", "render_async", "generate", "generate_async", "stream"))
 _LARGEST_IN_PLACE = 20  # statements of a function that is run in place
 
 
@@ -97,7 +100,7 @@ def give(frame: "Frame", node: ir.Call) -> Given:
             case "*":
                 _spread(frame, given, value, node.at)
             case "**":
-                _spread_keywords(frame, given, value)
+                spread_keywords(frame, given, value)
             case keyword:
                 given.places[keyword] = argument.value
                 given.keywords[keyword] = value
@@ -112,7 +115,7 @@ def _spread(frame: "Frame", given: Given, value: Value, at: int) -> None:
     given.rest = join(given.rest or NOTHING, items_of(frame, value, at))
 
 
-def _spread_keywords(frame: "Frame", given: Given, value: Value) -> None:
+def spread_keywords(frame: "Frame", given: Given, value: Value) -> None:
     for _, shape in frame.live().shapes(value):
         given.keywords |= {key: item for key, item in shape.fields.items() if isinstance(key, str)}
         if shape.rest is not NOTHING:
@@ -126,6 +129,10 @@ def _call_member(frame: "Frame", receiver: Value, callee: ir.Attribute, given: G
     folded = fold_method(receiver, callee.name, given.positional) if not given.keywords else None
     if folded is not None:
         return folded
+    if frame.unit.language == "javascript" and callee.name in ("then", "catch", "finally"):
+        settled = _settle(frame, receiver, callee.name, given, node)
+        if settled is not None:
+            return settled
     result = NOTHING
     is_known = False
     for one in receiver.things:
@@ -150,8 +157,44 @@ def _call_member_of(
         case ClassInfo() | Unit():
             member = read_attribute(frame, thing(one), name, node.at)
             return _call_things(frame, member, given, node) if member.things else None
-        case BoundMethod() | FunctionInfo() if name in ("delay", "apply_async", "call", "__call__"):
-            return _call_things(frame, thing(one), given, node)
+        case FunctionInfo() if one.node.name in TEMPLATES and name in _RENDER:
+            run_template(frame, one, variables_of(frame, (0, "**"), given), node.at)
+            return ANYTHING
+        case BoundMethod() | FunctionInfo():
+            return _call_of_function(frame, thing(one), name, given, node)
+    return None
+
+
+def _settle(frame: "Frame", promise: Value, name: str, given: Given, node: ir.Call) -> Value | None:
+    """Call what waits for a promise, which is no other value here than what it is kept for."""
+    waiting = [
+        value for value in given.positional if any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
+    ]
+    if not waiting or name == "finally":
+        return promise if waiting else None
+    error = frame.analysis.source(frame, SourceKind.ERROR, "exception", node.at)
+    result = promise if name == "catch" else NOTHING
+    for number, function in enumerate(waiting):
+        settled = promise if name == "then" and number == 0 else error
+        result = join(result, _call_things(frame, function, Given([settled]), node))
+    return result
+
+
+def _call_of_function(frame: "Frame", function: Value, name: str, given: Given, node: ir.Call) -> Value | None:
+    """Call a method of a function: `f.delay(x)` of Celery, `f.call(this, x)` and `f.bind(this)` of JavaScript."""
+    if frame.unit.language != "javascript":
+        is_call = name in ("delay", "apply_async", "call", "__call__")
+        return _call_things(frame, function, given, node) if is_call else None
+    match name:
+        case "bind" if len(given.positional) <= 1:
+            return function
+        case "call":
+            inner = replace(given, positional=given.positional[1:], receiver=next(iter(given.positional), None))
+            return _call_things(frame, function, replace(inner, places={}), node)
+        case "apply" if len(given.positional) > 1:
+            inner = Given(receiver=given.positional[0])
+            _spread(frame, inner, given.positional[1], node.at)
+            return _call_things(frame, function, inner, node)
     return None
 
 
@@ -257,6 +300,8 @@ def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> V
         item.target.name for item in one.node.body if isinstance(item, ir.Assign) and isinstance(item.target, ir.Name)
     ]
     fields = dict(zip(names, given.positional, strict=False)) | given.keywords  # a data class, a named tuple
+    spread = given.rest if given.rest is not None else given.extra
+    fields |= {name: spread for name in names[len(given.positional) :] if spread is not None and name not in fields}
     for name, value in fields.items():
         state.write(made, name, value)
     for base in one.lineage():
@@ -336,7 +381,7 @@ def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
     root = frame.root
     if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
         return False
-    return function.node.size <= _LARGEST_IN_PLACE or function.closure is not None
+    return function.own_size <= _LARGEST_IN_PLACE or function.closure is not None
 
 
 def _places(function: FunctionInfo, given: Given, count: int) -> list[ir.Expression | None]:

@@ -15,7 +15,7 @@ from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Va
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["define", "define_class", "do_import", "typed"]
+__all__ = ["declare", "define", "define_class", "do_import", "typed"]
 
 _WRAPPERS = frozenset(("Optional", "Annotated", "Final", "ClassVar", "Required", "Awaitable"))
 
@@ -53,6 +53,8 @@ def _decorated(
         canonical = models.canonical(name)
         function.decorators |= {canonical}
         member = models.get(canonical) or (models.get(name) if name.startswith("*.") else None)
+        if member is not None and member.renders is not None and isinstance(expression, ir.Call):
+            function.rendering = (member.renders, expression)
         if member is not None and member.entry is not None:
             function.entry = member.entry
             given = give(frame, expression) if isinstance(expression, ir.Call) else Given()
@@ -82,6 +84,17 @@ def _unknown_decorator(frame: "Frame", expression: ir.Expression, decorator: Val
     if isinstance(callee, ir.Attribute) and not any(isinstance(one, FunctionInfo) for one in decorator.things):
         return [f"*.{callee.name}"]
     return []
+
+
+def declare(frame: "Frame", annotation: ir.Expression, value: Value) -> None:
+    """Let functions of a declared type be known as called from outside: `show: RequestHandler = (req, res) => …`."""
+    models = frame.analysis.models(frame.unit)
+    for name in library_names(frame, evaluate(frame, annotation)):
+        member = models.get(models.canonical(name))
+        if member is not None and member.entry is not None:
+            for one in value.things:
+                if isinstance(one, FunctionInfo):
+                    frame.analysis.enter(one, member.entry)
 
 
 def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
@@ -226,8 +239,7 @@ def _instance(frame: "Frame", declared: Value) -> Value:
         if isinstance(one, Library):
             found = Value(NOTHING.constants, things=(*found.things, Library(f"{one.name}()")))
         elif isinstance(one, ClassInfo):
-            instance = frame.analysis.instance_of(frame, one)
-            found = Value(NOTHING.constants, things=(*found.things, *instance.things))
+            found = Value(NOTHING.constants, things=(*found.things, frame.analysis.instance_of(one)))
     return found
 
 

@@ -32,7 +32,7 @@ class DataflowEngine:
     """Follows values from where they enter a program to where they do something."""
 
     name = "dataflow"
-    languages = frozenset({Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX})
+    languages = frozenset({Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.HTML})
 
     @property
     def version(self) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
     from xcodereviewer.library_models.members import EntryPoint
 
-__all__ = ["collected", "converted", "entered"]
+__all__ = ["collected", "converted", "decorated", "entered"]
 
 # `<int:id>` of Flask and Django, `<id:int>` of Bottle and Sanic
 _CONVERTED = re.compile(r"<(?:int|float|uuid|bool):(\w+)>|<(\w+):(?:int|float|uuid|number)>")
@@ -45,6 +45,18 @@ def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value)
         return NOTHING
     outside = _from_outside(frame, entry, parameter)
     return outside.cleared(TEXT) if Library("builtins.str()") in declared.things else outside
+
+
+def decorated(frame: "Frame", parameter: ir.Parameter, declared: Value) -> Value:
+    """Return what a parameter holds as its decorators say: `@Query("q") q` of Nest."""
+    found = NOTHING
+    if not any(isinstance(one, Library) and one.name in _NUMBERS for one in declared.things):
+        for decorator in parameter.decorators:
+            found = join(found, evaluate(frame, decorator))
+    return found
+
+
+_NUMBERS = frozenset(("Number()", "Boolean()", "BigInt()"))
 
 
 def collected(frame: "Frame", function: FunctionInfo, index: int, value: Value) -> Value:

@@ -118,7 +118,7 @@ class Frame:
     def put(self, of: Value, key: Constant, value: Value) -> None:
         """Put `value` under `key` (ANY_KEY: under some key) of whatever `of` refers to, here and for the callers."""
         self.live().write(of, key, value)
-        self.root.wrote(of, key, value)
+        self.root.wrote(self.live(), of, key, value)
 
     def live(self) -> State:
         """Return the state of code that is reached."""
@@ -132,7 +132,10 @@ class Frame:
             if node.annotation is not None:
                 assign(self, node.target, self.analysis.typed(self, node.annotation), node.at)
             return
-        assign(self, node.target, evaluate(self, node.value), node.at)
+        value = evaluate(self, node.value)
+        if node.annotation is not None and isinstance(node.value, ir.Lambda):
+            self.analysis.declare(self, node.annotation, value)
+        assign(self, node.target, value, node.at)
 
     def _evaluate(self, node: ir.Evaluate) -> None:
         evaluate(self, node.value)

@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.rendering import render
 from xcodereviewer.engines.dataflow.shown import is_data
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
@@ -70,6 +71,8 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
             _enter(frame, entered, name, given, node)
         if member.callback is not None:
             _call_back(frame, member.callback, given, node, receiver)
+        if member.rendering is not None and (loaded := render(frame, member.rendering, given, node.at)) is not None:
+            return loaded
     made = call_built_in(frame, name, given, node)
     if made is not None:
         return made
@@ -99,6 +102,8 @@ def _described(
         _write_keyed(frame, member, given, receiver)
     taints = _result_taints(frame, member, given, receiver)
     for source in member.call_sources:
+        if not _applies(frame, source.when, given, receiver):
+            continue
         taints = join(taints, frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared))
     if member.reads is not None and receiver is not None:
         return (
@@ -106,6 +111,8 @@ def _described(
             if taints.taints
             else _read_keyed(frame, member, given, receiver, at)
         )
+    if member.gives is not None and (given_back := given.get(member.gives)) is not None:
+        return given_back
     returned = member.returns or f"{name}()".removesuffix("()()")
     if member.is_object:
         site = Object(frame.unit.number, at, frame.context)
@@ -252,6 +259,8 @@ def _look_for(frame: "Frame", given: "Given", reference: str, receiver: Value | 
 
 def fixed(kind: SinkKind, value: Value) -> Value:
     """Return the value without taints where its beginning decides: a URL whose host is written in the program."""
+    if kind is SinkKind.LINK and value.prefix:
+        return value.untainted()
     if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix:
         _, found, rest = value.prefix.partition("://")
         if (found and "/" in rest) or (kind is SinkKind.REDIRECT and _is_local(value.prefix)):
@@ -352,7 +361,7 @@ def call_unknown_method(
     made = tainted_by([Value(None, below), *[value.doubted() for value in values]])
     if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
         _keep_in_variable(frame, callee.of, tainted_by(values))
-        frame.root.wrote(receiver, ANY_KEY, tainted_by(values))
+        frame.root.wrote(state, receiver, ANY_KEY, tainted_by(values))
     return made
 
 

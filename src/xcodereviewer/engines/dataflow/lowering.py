@@ -12,12 +12,15 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Module
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
+from xcodereviewer.engines.dataflow.languages.templates import lower_template
+from xcodereviewer.engines.dataflow.languages.templates_tokens import has_template_syntax
 
 __all__ = ["lower"]
 
 _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
     {
         Language.PYTHON: lower_python,
+        Language.HTML: lower_template,
         Language.JAVASCRIPT: partial(lower_javascript, language=Language.JAVASCRIPT),
         Language.TYPESCRIPT: partial(lower_javascript, language=Language.TYPESCRIPT),
         Language.TSX: partial(lower_javascript, language=Language.TSX),
@@ -30,12 +33,15 @@ _LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE}}}")
 
 def lower(file: SourceText) -> tuple[bytes, str]:
     """Return the file's module as bytes, and what of it could not be read (empty: nothing)."""
+    if file.language is Language.HTML and not has_template_syntax(file.text):
+        return b"", ""  # a page, and no template
     if _LONG_LINE.search(file.text):
         return b"", f"not followed: a line is longer than {_LONGEST_LINE:,} characters"
     module = _LOWER[file.language](file.text)
     if "test" in file.tags:
         module = msgspec.structs.replace(module, is_test=True)
-    return msgspec.msgpack.encode(module), _gap(module)
+    facts = msgspec.msgpack.encode(module) if module.body or module.gaps or file.language is not Language.HTML else b""
+    return facts, _gap(module)
 
 
 def _gap(module: Module) -> str:

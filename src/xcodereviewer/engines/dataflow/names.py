@@ -6,13 +6,34 @@ import msgspec
 
 from xcodereviewer.engines.dataflow import ir
 
-__all__ = ["assigned_names", "called_names", "deciding_names"]
+__all__ = ["assigned_attributes", "assigned_names", "called_names", "deciding_names", "own_size"]
 
 
 def assigned_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
     """Return the names that a function's body assigns."""
     assigned = (node.target for node in _walk(body) if isinstance(node, ir.Assign | ir.For | ir.Walrus | ir.Generator))
     return frozenset(name.name for target in assigned for name in _walk(target) if isinstance(name, ir.Name))
+
+
+def assigned_attributes(body: tuple[ir.Statement, ...]) -> frozenset[str]:
+    """Return the attributes, of whatever, that a function's body assigns."""
+    assigned = (node.target for node in _walk(body) if isinstance(node, ir.Assign))
+    return frozenset(target.name for target in assigned if isinstance(target, ir.Attribute))
+
+
+def own_size(function: ir.Function) -> int:
+    """Return the number of statements of a function without those of the functions in it."""
+    size = function.size
+    pending: list[object] = [function.body]
+    while pending:
+        one = pending.pop()
+        if isinstance(one, ir.Function):
+            size -= one.size
+        elif isinstance(one, msgspec.Struct):
+            pending += [getattr(one, name) for name in one.__struct_fields__]
+        elif isinstance(one, tuple):
+            pending += one
+    return size
 
 
 def deciding_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:

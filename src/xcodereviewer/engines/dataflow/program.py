@@ -6,13 +6,19 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from xcodereviewer.engines.dataflow.ir import Class, Function, Module
-from xcodereviewer.engines.dataflow.names import assigned_names, called_names, deciding_names
+from xcodereviewer.engines.dataflow.ir import Call, Class, Function, Module
+from xcodereviewer.engines.dataflow.names import (
+    assigned_attributes,
+    assigned_names,
+    called_names,
+    deciding_names,
+    own_size,
+)
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, Value, join
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
-    from xcodereviewer.library_models.members import EntryPoint
+    from xcodereviewer.library_models.members import EntryPoint, Rendering
 
 __all__ = ["ClassInfo", "FunctionInfo", "Modules", "Registration", "Unit"]
 
@@ -45,6 +51,7 @@ class FunctionInfo:
     closure: "Frame | None" = None
     entry: "EntryPoint | None" = None
     decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
+    rendering: "tuple[Rendering, Call] | None" = None  # the decorator that makes its results a template's variables
     wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
     converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
 
@@ -62,6 +69,11 @@ class FunctionInfo:
     def called(self) -> frozenset[str]:
         """The names that it calls or hands on."""
         return called_names(self.node.body)
+
+    @cached_property
+    def own_size(self) -> int:
+        """The statements that it runs, without those of the functions that it defines."""
+        return own_size(self.node)
 
     @property
     def is_static(self) -> bool:
@@ -124,6 +136,17 @@ class ClassInfo:
                 return member
         return None
 
+    def changing(self) -> frozenset[str]:
+        """Return the attributes that its methods assign, so that an object need not have them as it was made."""
+        methods = (
+            one
+            for owner in self.lineage()
+            if isinstance(owner, ClassInfo)
+            for one in owner.node.body
+            if isinstance(one, Function) and one.name not in ("__init__", "constructor")
+        )
+        return frozenset(name for method in methods for name in assigned_attributes(method.body))
+
     def makers(self) -> list[FunctionInfo]:
         """Return its constructor, its own or an inherited one of the program."""
         maker = self.find("__init__") or self.find("constructor")
@@ -153,6 +176,8 @@ class Modules:
         self._names: dict[int, tuple[str, ...]] = {}
         self._packages: set[tuple[str, ...]] = set()  # folders whose modules have the folder in their name
         for unit in units:
+            if unit.language == "html":  # no import means a template
+                continue
             parts = _parts(unit.path)
             self._names[unit.number] = parts
             if unit.path.endswith("__init__.py"):

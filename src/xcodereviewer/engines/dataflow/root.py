@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.entry import collected, entered
+from xcodereviewer.engines.dataflow.entry import collected, decorated, entered
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
+from xcodereviewer.engines.dataflow.rendering import render_result
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
@@ -104,10 +105,8 @@ class Root:
             return Summary(ANYTHING, tuple(self._hits.values()))
         result = frame.result if frame.yielded is NOTHING else frame.yielded
         seen = frame.last.contents(result)
-        things = tuple(one for one in result.things if not isinstance(one, Object))
-        constants = None if any(isinstance(one, Object) for one in result.things) else result.constants
         return Summary(
-            Value(constants, seen.taints, things, result.prefix),
+            self.analysis.lasting(frame.last, result).with_taints(seen.taints),
             tuple(self._hits.values()),
             frame.exit is not None or function.node.is_generator,
             tuple(self._ensured(frame, function)),
@@ -138,13 +137,10 @@ class Root:
             return {}
         shape = frame.last.shape(Object(owner.unit.number, owner.node.at, 0))
         fields = shape.fields if shape is not None else {}
-        return {
-            key: Value(value.constants, {}, value.things, value.prefix)
-            for key, value in fields.items()
-            if isinstance(key, str)
-        }
+        lasting = {key: self.analysis.lasting(frame.last, value) for key, value in fields.items()}
+        return {key: value.untainted() for key, value in lasting.items() if isinstance(key, str)}
 
-    def wrote(self, of: Value, key: Constant, value: Value) -> None:
+    def wrote(self, state: State, of: Value, key: Constant, value: Value) -> None:
         """Note that `value` is put under `key` (ANY_KEY: any) of what `of` refers to, for those who own it."""
         if self.function is None:
             return
@@ -152,7 +148,8 @@ class Root:
             if isinstance(label, ParameterLabel) and label.function == self.function.number:
                 place = (label, key)
                 if place in self._writes or len(self._writes) < _MOST_WRITES:
-                    self._writes[place] = join(self._writes.get(place, NOTHING), value)
+                    lasting = self.analysis.lasting(state, value)
+                    self._writes[place] = join(self._writes.get(place, NOTHING), lasting)
 
     def is_running(self, function: FunctionInfo) -> bool:
         """Whether the function is being run already: recursion is not followed."""
@@ -197,6 +194,7 @@ class Root:
         annotation = function.node.parameters[index].annotation
         declared = self.analysis.typed(frame, annotation) if annotation is not None else NOTHING
         outside = entered(frame, function, index, declared)
+        outside = join(outside, decorated(frame, function.node.parameters[index], declared))
         if outside is not NOTHING:
             value = Value(None, {**value.taints, **outside.taints}, outside.things)
         if declared.things:
@@ -228,6 +226,8 @@ class Root:
         if frame is not self._frame or self.function is None:
             return
         self._note_result(self.function, value, node)
+        if self.function.rendering is not None:
+            render_result(frame, *self.function.rendering, value, node.at)
         if self.function.entry is None:
             return
         kind = self.function.entry.result

@@ -77,7 +77,8 @@ class _Application:
             for own, mine in self._replaced(label, taint).items():
                 known = taints.get(own)
                 taints[own] = mine if known is None else Taint(known.cleared & mine.cleared, known.certain, known.trace)
-        things = tuple(one for one in value.things if not isinstance(one, Object))
+        heap = self._frame.analysis.heap
+        things = tuple(one for one in value.things if not isinstance(one, Object) or one in heap)
         return Value(value.constants, taints, things, value.prefix)
 
     def _replaced(self, label: Label, taint: Taint) -> Mapping[Label, Taint]:

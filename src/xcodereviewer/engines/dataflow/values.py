@@ -180,6 +180,14 @@ class Value:
         }
         return Value(self.constants, taints, self.things, self.prefix)
 
+    def with_things(self, things: tuple[object, ...]) -> "Value":
+        """Return the same value that refers to other things."""
+        return Value(self.constants, self.taints, things, self.prefix)
+
+    def of_any_literal(self) -> "Value":
+        """Return the value when it may be any literal as well."""
+        return Value(None, self.taints, self.things)
+
     def stepped(self, unit: int, at: int, role: str, text: str) -> "Value":
         """Return the value with one more step on the way of each of its taints."""
         if not self.taints:

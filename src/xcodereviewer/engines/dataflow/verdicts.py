@@ -74,7 +74,10 @@ class Verdicts:
         by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)
         for hit in analysis.hits.values():
             assert isinstance(hit.label, SourceLabel)
-            rule = self._flows.get((languages[hit.unit], hit.label.kind, hit.kind))
+            kinds = hit.label.kind, hit.kind
+            # A template's rule, or that of the program whose value the template shows.
+            rules = (self._flows.get((languages[unit], *kinds)) for unit in (hit.unit, hit.label.unit))
+            rule = next((one for one in rules if one is not None), None)
             if rule is not None:
                 by_place[hit.unit, hit.at, rule.id].append((rule, hit))
         for (unit, at, _), hits in by_place.items():

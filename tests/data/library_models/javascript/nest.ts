@@ -9,12 +9,12 @@ export class Users {
   @Get(":id")
   async find(@Param("id") id: string, @Query("order") order: string) {
     await this.users.query("SELECT * FROM users WHERE id = $1", [id]); // ok
-    return this.users.query("SELECT * FROM users ORDER BY " + order); // missing: request > sql
+    return this.users.query("SELECT * FROM users ORDER BY " + order); // finds: request > sql
   }
 
   @Post()
   make(@Body() body: Made, @Req() req: Request, @Res() res: Response) {
-    eval(body.code); // missing: request > code
+    eval(body.code); // finds: request > code
     eval(req.query.code as string); // finds: request > code
     res.redirect(req.query.next as string); // finds: request > redirect
     res.send(req.headers.name); // finds: request > html, request > response

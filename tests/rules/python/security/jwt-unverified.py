@@ -11,7 +11,7 @@ def user_of(token, key):
 
 
 def issuer_of(token):
-    claims = jwt.decode(token, options={"verify_signature": False})  # missing: python.security.jwt-unverified
+    claims = jwt.decode(token, options={"verify_signature": False})  # finds: python.security.jwt-unverified
     return claims["iss"]
 
 

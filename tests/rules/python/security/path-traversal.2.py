@@ -43,5 +43,5 @@ class Log(APIView):
 
     def post(self, request):
         name = Path(request.data["name"]).name
-        with open(f"/var/log/{name}") as file:  # spurious: python.security.path-traversal
+        with open(f"/var/log/{name}") as file:  # ok: python.security.path-traversal
             return Response(file.readlines())

@@ -21,7 +21,7 @@ from xcodereviewer.engines.dataflow.ir import (
     Statement,
 )
 from xcodereviewer.engines.dataflow.languages.javascript_lowering import FUNCTIONS, Lowering, parts
-from xcodereviewer.engines.dataflow.languages.javascript_types import annotation, decorators
+from xcodereviewer.engines.dataflow.languages.javascript_types import annotation, decorators, literal_type
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
 
 __all__ = ["Pattern", "lower_function", "lower_method", "lower_named", "lower_unbound"]
@@ -255,4 +255,7 @@ def _parameter(lowering: Lowering, node: Node, first: list[Statement]) -> Parame
     source.bind(name)
     value = lower_named(lowering, default, name) if default is not None else None
     declared = annotation(lowering, node.child_by_field_name("type")) if is_typed else None
-    return Parameter(at, name, kind, value, declared, decorators(lowering, node) if is_typed else ())
+    marks = decorators(lowering, node) if is_typed else ()
+    if marks and declared is None:  # a framework gives it, and what is no text
+        declared = literal_type(lowering, node.child_by_field_name("type"))
+    return Parameter(at, name, kind, value, declared, marks)

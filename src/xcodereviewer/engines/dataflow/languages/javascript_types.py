@@ -28,7 +28,7 @@ from xcodereviewer.engines.dataflow.ir import (
 from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
 
-__all__ = ["TYPES", "annotation", "decorators", "lower_namespace"]
+__all__ = ["TYPES", "annotation", "decorators", "literal_type", "lower_namespace"]
 
 # Types that are what their argument is once they have been awaited, or as far as a reader is concerned.
 _WRAPPERS = frozenset(("Promise", "Readonly", "Partial", "Required", "NonNullable", "Awaited"))
@@ -37,6 +37,15 @@ _WRAPPERS = frozenset(("Promise", "Readonly", "Partial", "Required", "NonNullabl
 def annotation(lowering: Lowering, node: Node | None) -> Expression | None:
     """Lower a declared type; None when it does not name a class."""
     return _type(lowering, node) if node is not None else None
+
+
+def literal_type(lowering: Lowering, node: Node | None) -> Expression | None:
+    """Lower the declared type of numbers and truth values as the function that makes them; None for any other."""
+    name = _LITERALS.get(lowering.source.text(node).lstrip(": ")) if node is not None else None
+    return Name(lowering.source.at(node), name) if node is not None and name is not None else None
+
+
+_LITERALS = {"number": "Number", "boolean": "Boolean", "bigint": "BigInt"}
 
 
 def _type(lowering: Lowering, node: Node) -> Expression | None:

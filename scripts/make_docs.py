@@ -1,8 +1,10 @@
-"""Makes the generated pages anew: the settings in docs/configuration.md, and docs/rule-catalogue.md."""
+"""Makes the generated pages anew: docs/rule-catalogue.md, and tables of docs/configuration.md and docs/dataflow.md."""
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 
@@ -14,7 +16,12 @@ from xcodereviewer.pipeline.rule_tests import MarkKind, find_marks
 from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 ROOT = Path(__file__).resolve().parent.parent
-BEGIN, END = "<!-- settings: made by `make docs` -->\n", "<!-- end -->"
+END = "<!-- end -->"
+# `NAME = "value"  # sentence` in domain/kinds.py; what a linter is told before the sentence is none of it.
+_KIND = re.compile(
+    r'^    [A-Z_]+ = "(?P<name>[a-z-]+)"(?:  # (?:noqa: \w+ - a word, no secret(?:: )?)?(?P<words>.*))?$', re.M
+)
+_BOUND = re.compile(r"^\| `(?P<module>[\w.]+)\.(?P<name>_[A-Z_]+)` \|[^|]*\|", re.M)
 
 
 def main() -> int:
@@ -31,10 +38,35 @@ def main() -> int:
 
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield each generated page with its text."""
-    configuration = ROOT / "docs" / "configuration.md"
-    before, _, rest = configuration.read_text(encoding="utf-8").partition(BEGIN)
-    yield configuration, f"{before}{BEGIN}{settings_table()}{END}{rest.partition(END)[2]}"
+    yield ROOT / "docs" / "configuration.md", with_table("configuration.md", "settings", settings_table())
+    yield ROOT / "docs" / "dataflow.md", _BOUND.sub(bound, with_table("dataflow.md", "kinds", kind_tables()))
     yield ROOT / "docs" / "rule-catalogue.md", rule_catalogue()
+
+
+def with_table(page: str, name: str, table: str) -> str:
+    """Return a page with a generated part made anew."""
+    begin = f"<!-- {name}: made by `make docs` -->\n"
+    before, _, rest = (ROOT / "docs" / page).read_text(encoding="utf-8").partition(begin)
+    return f"{before}{begin}{table}{END}{rest.partition(END)[2]}"
+
+
+def kind_tables() -> str:
+    """Return each list of kinds: a table of those of which the source says something, and the names of the others."""
+    source = (ROOT / "src" / "xcodereviewer" / "domain" / "kinds.py").read_text(encoding="utf-8")
+    parts = []
+    for title in ("Source", "Sink", "Property", "Check"):
+        body = source.partition(f"class {title}Kind(StrEnum)")[2].partition("\nclass ")[0]
+        kinds = [(kind["name"], kind["words"]) for kind in _KIND.finditer(body)]
+        rows = [f"| `{name}` | {words} |" for name, words in kinds if words]
+        others = ", ".join(f"`{name}`" for name, words in kinds if not words)
+        parts.append("\n".join((f"| {title.lower()} | is |", "| --- | --- |", *rows, "", f"And {others}.", "")))
+    return "\n".join(parts)
+
+
+def bound(row: re.Match[str]) -> str:
+    """Return the beginning of a row of the data-flow engine's bounds, with the bound as the code has it."""
+    value = getattr(import_module(f"xcodereviewer.engines.dataflow.{row['module']}"), row["name"])
+    return f"| `{row['module']}.{row['name']}` | {value:,} |"
 
 
 def settings_table() -> str:

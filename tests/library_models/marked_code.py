@@ -23,7 +23,7 @@ from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.values import SourceLabel
 from xcodereviewer.library_models.loader import load_models
 
-__all__ = ["Marks", "analysed", "marks_of"]
+__all__ = ["Marks", "analysed", "marks_of", "told"]
 
 _MARK = re.compile(r"(?:#|//) (finds|sets|ok|missing|spurious)(?:: ([^#]*))?")
 
@@ -57,8 +57,12 @@ def marks_of(text: str) -> Marks:
 
 def analysed(path: Path) -> frozenset[str]:
     """Return what the analysis says of a file: `12: request > sql` and `13: hash = md5`."""
-    unit = Unit(0, f"marked{path.suffix}", _LOWER[path.suffix](path.read_text(encoding="utf-8")))
-    analysis = Analysis([unit], {unit.language: load_models(unit.language)})
+    return told(_LOWER[path.suffix](path.read_text(encoding="utf-8")), f"marked{path.suffix}")
+
+
+def told(module: Module, path: str, *folders: Path) -> frozenset[str]:
+    """Return what the analysis says of a module by our models and those in more folders."""
+    analysis = Analysis([Unit(0, path, module)], {module.language: load_models(module.language, *folders)})
     analysis.run()
     found = set()
     for hit in analysis.hits.values():

@@ -21,6 +21,7 @@ COMMANDS = {
     "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
     "diff": ("xcodereviewer.cli.diff", "Compare two results: what appeared, disappeared, moved."),
     "routes": ("xcodereviewer.cli.routes", "Print the routes of a web application and what they ask of a request."),
+    "eval": ("xcodereviewer.cli.eval", "Score a review against labelled code."),
     "baseline": ("xcodereviewer.cli.baseline", "Keep a list of known findings."),
     "rules": ("xcodereviewer.cli.rules", "List, show, test and begin rules."),
     "config": ("xcodereviewer.cli.config", "Show the settings that hold, their schema, or begin a file."),

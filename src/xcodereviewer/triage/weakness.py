@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from xcodereviewer.domain.finding import Finding
 
-__all__ = ["family_of", "is_class_of"]
+__all__ = ["family_of", "is_class_of", "is_related"]
 
 # CWE entries that tools use for one another, by the entry that stands for them all (parents and children, and
 # neighbours under one parent, of the CWE list 4.x).
@@ -70,8 +70,15 @@ def family_of(finding: Finding) -> str:
 def is_class_of(wide: Finding, narrow: Finding) -> bool:
     """Whether one finding names a class of weaknesses of which the other names a kind."""
     class_number, number = _number(wide), _number(narrow)
-    if class_number is None or number is None:
-        return False
+    return class_number is not None and number is not None and _is_kind_of(number, class_number)
+
+
+def is_related(narrow: int, wide: int) -> bool:
+    """Whether the first CWE is of the other's family, or of its kinds when the other names a class of weaknesses."""
+    return _FAMILY_OF.get(narrow, narrow) == _FAMILY_OF.get(wide, wide) or _is_kind_of(narrow, wide)
+
+
+def _is_kind_of(number: int, class_number: int) -> bool:
     kinds = _CLASSES.get(class_number, frozenset())
     return number in kinds or _FAMILY_OF.get(number, number) in kinds
 

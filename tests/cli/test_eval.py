@@ -1,0 +1,127 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Xcr
+
+CORPUS = {
+    "Test1.py": "import hashlib\nhashlib.md5(b'')\n",
+    "Test2.py": "import hashlib\nhashlib.sha256(b'')\n",
+    "Test3.py": "import os\nos.system('rm ' + input())\n",
+    "Test4.py": "import hashlib\nname = 'md' + '5'\nhashlib.sha512(b'')\n",
+}
+EXPECTED = """\
+# test name, category, real vulnerability, cwe
+Test1,hash,true,328
+Test2,hash,false,328
+Test3,cmdi,true,78
+Test4,hash,true,328
+"""
+
+
+@pytest.fixture
+def corpus(xcr: Xcr) -> Xcr:
+    """A corpus with an expected-results file in `corpus`."""
+    Path("corpus").mkdir()
+    for name, text in CORPUS.items():
+        Path("corpus", name).write_text(text)
+    Path("expected.csv").write_text(EXPECTED)
+    return xcr
+
+
+def test_review_is_scored_by_expected_results(corpus: Xcr) -> None:
+    done = corpus("eval", "expected.csv", "corpus", "--engines", "patterns")
+    assert done.code == 0
+    assert [line.split()[:6] for line in done.out.splitlines()[:4]] == [
+        ["category", "cases", "TP", "FP", "FN", "TN"],
+        ["cmdi", "1", "1", "0", "0", "0"],
+        ["hash", "3", "1", "0", "1", "1"],
+        ["micro", "4", "2", "0", "1", "1"],
+    ]
+
+
+def test_misses_and_false_alarms_are_listed(corpus: Xcr) -> None:
+    Path("expected.csv").write_text(EXPECTED.replace("Test1,hash,true", "Test1,hash,false"))
+    done = corpus("eval", "expected.csv", "corpus", "--engines", "patterns", "--list", "misses", "--list", "false")
+    assert [line.split()[:4] for line in done.out.splitlines()[-2:]] == [
+        ["FP", "hash", "Test1", "Test1.py:2:1"],
+        ["FN", "hash", "Test4", "Test4.py"],
+    ]
+
+
+def test_report_is_scored_instead_of_a_review(corpus: Xcr) -> None:
+    corpus("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
+    assert corpus("eval", "expected.csv", "--findings", "result.json").out.splitlines()[3].split()[:3] == [
+        "micro",
+        "4",
+        "2",
+    ]
+
+
+def test_list_of_names_chooses_cases(corpus: Xcr) -> None:
+    corpus("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
+    Path("dev.txt").write_text("# development\nTest1\nTest2\n")
+    call = ("eval", "expected.csv", "--findings", "result.json", "--format", "json")
+    names = [
+        [case["case"] for case in json.loads(corpus(*call, option, "dev.txt").out)["cases"]]
+        for option in ("--only", "--except")
+    ]
+    assert names == [["Test1", "Test2"], ["Test3", "Test4"]]
+
+
+def test_findings_below_a_threshold_do_not_count(corpus: Xcr) -> None:
+    done = corpus("eval", "expected.csv", "corpus", "--engines", "patterns", "--severity", "critical")
+    assert done.out.splitlines()[3].split()[:3] == ["micro", "4", "0"]
+
+
+def test_markdown_is_a_table(corpus: Xcr) -> None:
+    done = corpus("eval", "expected.csv", "corpus", "--engines", "patterns", "--format", "markdown")
+    assert done.out.splitlines()[:2] == [
+        "| category | cases | TP | FP | FN | TN | precision | recall | F1 | F2 | Youden | 95 % |",
+        "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+    ]
+
+
+def test_run_is_compared_with_a_review_or_an_evaluation(corpus: Xcr) -> None:
+    corpus("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
+    before = corpus("eval", "expected.csv", "--findings", "result.json", "--severity", "critical", "--format", "json")
+    Path("before.json").write_text(before.out)
+    call = ("eval", "expected.csv", "--findings", "result.json", "--against")
+    assert corpus(*call, "before.json").out.splitlines()[-1] == (
+        "Of 4 cases in both runs 2 are right only now and 0 were right only before (McNemar, exact: p = 0.5)."
+    )
+    assert "0 are right only now and 0" in corpus(*call, "result.json").out
+
+
+def test_run_that_is_worse_ends_with_one(xcr: Xcr) -> None:
+    Path("corpus").mkdir()
+    for number in range(6):
+        Path("corpus", f"Test{number}.py").write_text(CORPUS["Test1.py"])
+    Path("expected.csv").write_text("".join(f"Test{number},hash,true,328\n" for number in range(6)))
+    xcr("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
+    call = ("eval", "expected.csv", "--findings", "result.json", "--against", "result.json")
+    assert [xcr(*call).code, xcr("eval", "expected.csv", "corpus", "--engines", "secrets", *call[4:]).code] == [0, 1]
+
+
+def test_case_whose_file_is_not_reviewed_is_left_out_and_told(corpus: Xcr) -> None:
+    Path("corpus", "Test1.py").unlink()
+    done = corpus("eval", "expected.csv", "corpus", "--engines", "patterns")
+    assert done.out.splitlines()[-1] == "1 cases were left out: their files are not in the review."
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("gone.csv", "corpus"), "gone.csv cannot be read: No such file or directory."),
+        (("expected.csv", "--findings", "gone.json"), "gone.json cannot be read: No such file or directory."),
+        (("bad.csv", "corpus"), "The labels bad.csv:1 cannot be read: a row must have a test name"),
+        (("empty.csv", "corpus"), "Nothing can be scored by empty.csv: it has no case that is asked for."),
+    ],
+)
+def test_what_cannot_be_scored_is_one_line(corpus: Xcr, arguments: tuple[str, ...], told: str) -> None:
+    Path("bad.csv").write_text("Test1\n")
+    Path("empty.csv").write_text("# nothing\n")
+    done = corpus("eval", *arguments)
+    assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
+    assert done.err.startswith(f"xcr: {told}")

@@ -99,7 +99,7 @@ FILES = {
         ),
     },
     "Koa's middleware": {
-        "routes/a.js": "const Koa = require('koa'); const k = new Koa(); k.use(async (c) => { eval(c.request.body.q); });",
+        "routes/a.js": "const k = new (require('koa'))(); k.use(async (c) => { eval(c.request.body.q); });",
     },
     "a Fastify route": {
         "routes/a.js": "const f = require('fastify')(); f.get('/', async (req, reply) => { eval(req.query.q); });",
@@ -134,7 +134,9 @@ FILES = {
             "@Controller('a') export class A { constructor(private readonly s: S) {} "
             "@Post() show(@Body() dto: Dto) { return this.s.run(dto.q); } }"
         ),
-        "routes/a.ts": "import { Injectable } from '@nestjs/common'; @Injectable() export class S { run(q) { eval(q); } }",
+        "routes/a.ts": (
+            "import { Injectable } from '@nestjs/common'; @Injectable() export class S { run(q) { eval(q); } }"
+        ),
     },
     "a route handler of Next": {
         "routes/a.ts": (
@@ -158,3 +160,105 @@ FILES = {
 def test_framework_calls(files: dict[str, str]) -> None:
     place = next(path for path in files if path.startswith("routes/"))
     assert flows_of(files) in ([f"{place}:1 code"], [f"{place}:1 code ?"])
+
+
+FINDS = {
+    "straight": "exec(q);",
+    "concatenated": "exec('ls ' + q);",
+    "in a template literal": "exec(`ls ${q}`);",
+    "by +=": "let a = 'ls'; a += q; exec(a);",
+    "taken apart": "const { x } = { x: q }; exec(x);",
+    "taken apart with a default": "const { x = 'a' } = req.query; exec(x);",
+    "taken apart deeply": "const { a: { b } } = req.body; exec(b);",
+    "the rest of an object": "const { a, ...rest } = req.query; exec(rest.b);",
+    "spread into an object": "const o = { ...req.query, b: 1 }; exec(o.a);",
+    "spread into a call": "const a = ['ls', q]; run(...a);",
+    "copied by assign": "const o = Object.assign({}, req.body); exec(o.a);",
+    "in an array": "const a = ['ls', q]; exec(a[1]);",
+    "joined": "exec(['ls', q].join(' '));",
+    "pushed": "const a = []; a.push(q); exec(a.join(' '));",
+    "mapped": "exec([q].map((x) => x + '!').join(' '));",
+    "mapped from a split": "exec(q.split(',').map((x) => x.trim())[0]);",
+    "filtered": "exec([q].filter((x) => x)[0]);",
+    "reduced": "exec([q].reduce((a, b) => a + b, ''));",
+    "by forEach": "[q].forEach((x) => exec(x));",
+    "by for of": "for (const x of [q]) { exec(x); }",
+    "by for in": "for (const k in req.body) { exec(k); }",
+    "by keys": "Object.keys(req.body).forEach((k) => exec(k));",
+    "by entries": "for (const [k, v] of Object.entries(req.query)) { exec(v); }",
+    "by values": "exec(Object.values(req.query)[0]);",
+    "in a map": "const m = new Map(); m.set('a', q); exec(m.get('a'));",
+    "in a class": "class A { constructor(x) { this.x = x; } run() { exec(this.x); } } new A(q).run();",
+    "by a getter": "class A { constructor(x) { this.x = x; } get y() { return this.x; } } exec(new A(q).y);",
+    "by a private field": "class A { #x; constructor(x) { this.#x = x; } run() { exec(this.#x); } } new A(q).run();",
+    "by inheritance": "class B { run(x) { exec(x); } } class A extends B {} new A().run(q);",
+    "by super": "class B { run(x) { exec(x); } } class A extends B { run(x) { super.run(x); } } new A().run(q);",
+    "by a callback": "const f = (x, done) => done(null, x); f(q, (err, y) => exec(y));",
+    "by a promise": "Promise.resolve(q).then((x) => exec(x));",
+    "by a chain of promises": "Promise.resolve(q).then((x) => x + '!').then((x) => exec(x));",
+    "by await of an asynchronous function": "const f = async (x) => x; exec(await f(q));",
+    "by Promise.all": "const [a] = await Promise.all([q]); exec(a);",
+    "by optional chaining": "exec(req.query?.q);",
+    "by default": "exec(q || 'ls');",
+    "by nullish default": "exec(q ?? 'ls');",
+    "in a conditional": "exec(q ? q : 'ls');",
+    "by a closure": "const f = () => q; exec(f());",
+    "by a function that is immediately called": "(function () { exec(q); })();",
+    "by call": "function f(x) { exec(x); } f.call(null, q);",
+    "by apply": "function f(x) { exec(x); } f.apply(null, [q]);",
+    "by arguments": "function f() { exec(arguments[0]); } f(q);",
+    "by rest": "function f(...a) { exec(a[0]); } f(q);",
+    "decoded": "exec(decodeURIComponent(q));",
+    "through base64": "exec(Buffer.from(q, 'base64').toString());",
+    "through JSON": "exec(JSON.parse(JSON.stringify({ q })).q);",
+    "by a generator": "function* g() { yield q; } for (const x of g()) exec(x);",
+    "after a test": "if (q.length > 3) { exec(q); }",
+    "replaced": "exec(q.replace('a', 'b'));",
+    "in a switch": "switch (req.query.k) { case 'a': exec(q); break; default: }",
+    "of a computed key": "const k = req.query.k; const o = { a: q, b: 'x' }; exec(o[k]);",
+}
+SILENT = {
+    "a constant": "exec('ls');",
+    "overwritten": "let a = q; a = 'ls'; exec(a);",
+    "another member": "const o = { x: q, y: 'ls' }; exec(o.y);",
+    "another item": "const a = ['ls', q]; exec(a[0]);",
+    "a number": "exec('kill ' + Number(q));",
+    "parsed": "exec('kill ' + parseInt(q, 10));",
+    "by plus": "exec('kill ' + +q);",
+    "by arithmetic": "exec('kill ' + (q * 1));",
+    "a truth value": "exec('ls ' + (q === 'a'));",
+    "a length": "exec('ls ' + q.length);",
+    "a member of a fixed array": "if (['ls', 'pwd'].includes(q)) { exec(q); }",
+    "not a member of a fixed array": "if (!['ls', 'pwd'].includes(q)) { return res.end(); } exec(q);",
+    "not in a fixed array by index": "if (['ls', 'pwd'].indexOf(q) === -1) { return res.end(); } exec(q);",
+    "a member of a fixed set": "const ok = new Set(['ls', 'pwd']); if (ok.has(q)) { exec(q); }",
+    "a key of a fixed object": "const ok = { a: 'ls', b: 'pwd' }; exec(ok[q]);",
+    "equal to a constant": "if (q === 'ls') { exec(q); }",
+    "matched by a pattern": "if (/^[a-z]+$/.test(q)) { exec(q); }",
+    "not matched by a pattern": "if (!/^[a-z0-9]+$/.test(q)) { return res.end(); } exec(q);",
+    "matched the other way": "if (!q.match(/^\\w+$/)) { throw new Error('no'); } exec(q);",
+    "in a switch": "switch (q) { case 'ls': exec(q); break; }",
+    "never called": "const f = (x) => x; f(q); exec(f('ls'));",
+    "stripped of all but letters": "exec(q.replace(/[^a-z]/g, ''));",
+    "a date": "exec('touch ' + new Date(q).getTime());",
+}
+
+
+def reaches(body: str) -> list[str]:
+    """Return how `q` of a request reaches `exec` in a handler with this body."""
+    text = (
+        "const { exec } = require('child_process');\nconst app = require('express')();\n"
+        "function run(a, b) { exec(b); }\n"
+        f"app.get('/', async (req, res) => {{ const q = req.query.q; {body} }});\n"
+    )
+    return [flow.partition(" ")[2] for flow in flows_of({"app.js": text}) if " command" in flow]
+
+
+@pytest.mark.parametrize("body", FINDS.values(), ids=FINDS)
+def test_value_reaches_the_sink(body: str) -> None:
+    assert reaches(body) == ["command"]
+
+
+@pytest.mark.parametrize("body", SILENT.values(), ids=SILENT)
+def test_value_does_not_reach_the_sink(body: str) -> None:
+    assert reaches(body) == []

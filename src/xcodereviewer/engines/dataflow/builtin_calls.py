@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.builtin_calls_javascript import JAVASCRIPT_CALLS
 from xcodereviewer.engines.dataflow.evaluate import items_of, read_attribute
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
@@ -21,7 +22,7 @@ _Call = Callable[["Frame", "Given", ir.Call], Value | None]
 
 def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call) -> Value | None:
     """Call a function that is described here; None when it is not."""
-    function = _CALLS.get(name)
+    function = (JAVASCRIPT_CALLS if frame.unit.language == "javascript" else _CALLS).get(name)
     return function(frame, given, node) if function is not None else None
 
 

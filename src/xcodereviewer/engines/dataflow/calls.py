@@ -1,11 +1,13 @@
 """Calls: who is called, with what, and what comes of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import SourceKind
+from xcodereviewer.domain.kinds import SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.array_methods import call_array_method, call_pattern
 from xcodereviewer.engines.dataflow.checks import learn
 from xcodereviewer.engines.dataflow.containers import call_method as call_container
 from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of, read_attribute
@@ -23,6 +25,7 @@ from xcodereviewer.engines.dataflow.values import (
     BoundMethod,
     Library,
     Object,
+    Pattern,
     Value,
     constant,
     join,
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value", "spread_keywords"]
 
+# A check that cannot be followed is believed when its name says that it is one of where a URL leads.
+_SAYS_SAFE = re.compile(r"safe|allow|trust|valid|local|permit", re.IGNORECASE)
+_SAYS_PLACE = re.compile(r"url|uri|redirect|next|host|domain|path|referr?er", re.IGNORECASE)
 _DEEPEST = 3
 _RENDER = frozenset(("render", "render_async", "generate", "generate_async", "stream"))
 _LARGEST_IN_PLACE = 20  # statements of a function that is run in place
@@ -129,10 +135,15 @@ def _call_member(frame: "Frame", receiver: Value, callee: ir.Attribute, given: G
     folded = fold_method(receiver, callee.name, given.positional) if not given.keywords else None
     if folded is not None:
         return folded
-    if frame.unit.language == "javascript" and callee.name in ("then", "catch", "finally"):
+    if frame.unit.language == "javascript" and given.positional:
         settled = _settle(frame, receiver, callee.name, given, node)
         if settled is not None:
             return settled
+        listed = call_array_method(
+            frame, receiver, callee.name, given.positional, lambda f, values: call_value(frame, f, values, node)
+        )
+        if listed is not None:
+            return listed
     result = NOTHING
     is_known = False
     for one in receiver.things:
@@ -160,6 +171,8 @@ def _call_member_of(
         case FunctionInfo() if one.node.name in TEMPLATES and name in _RENDER:
             run_template(frame, one, variables_of(frame, (0, "**"), given), node.at)
             return ANYTHING
+        case Pattern():
+            return call_pattern(frame, name, given.positional, node)
         case BoundMethod() | FunctionInfo():
             return _call_of_function(frame, thing(one), name, given, node)
     return None
@@ -167,6 +180,8 @@ def _call_member_of(
 
 def _settle(frame: "Frame", promise: Value, name: str, given: Given, node: ir.Call) -> Value | None:
     """Call what waits for a promise, which is no other value here than what it is kept for."""
+    if name not in ("then", "catch", "finally"):
+        return None
     waiting = [
         value for value in given.positional if any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
     ]
@@ -439,7 +454,12 @@ def assume_function(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -
     positional = [*receiver, *given.positional]
     values = bind(frame, function, Given(positional, given.keywords, given.rest, given.extra), test.at)
     inner = _run_in_place(frame, function, values, test.at, judging=holds)
-    learn(frame, function, _places(function, given, len(positional)), values, inner.last.variables)
+    places = _places(function, given, len(positional))
+    learn(frame, function, places, values, inner.last.variables)
+    if holds and _SAYS_SAFE.search(function.node.name) and _SAYS_PLACE.search(function.node.name):
+        for place in places:
+            if place is not None:
+                refine(frame, place, clearing(SinkKind.REDIRECT.bit | SinkKind.URL.bit))
 
 
 def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:

@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, refine
+from xcodereviewer.engines.dataflow.guards import clearing, refine
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.values import Value
 
 if TYPE_CHECKING:

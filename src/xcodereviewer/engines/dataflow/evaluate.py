@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
+    CLEAN_START,
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     NOTHING,
@@ -467,13 +468,23 @@ def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
     for value in values:
         only = value.only
         if isinstance(only, type) or len(prefix) > _LONGEST_TEXT:
-            prefix += value.prefix
+            prefix += value.prefix or ("" if prefix else _clean_start(values))
             break
         prefix += only if isinstance(only, str) else str(only)
     else:
         return constant(prefix[:_LONGEST_TEXT])
     seen = [_between_quotes(values, number, frame.live().contents(value)) for number, value in enumerate(values)]
     return Value(None, tainted_by(seen).taints, (), prefix[:_LONGEST_PREFIX])
+
+
+def _clean_start(values: Sequence[Value]) -> str:
+    """A text that begins with something that nobody outside controls leads where that says: `BASE + path`."""
+    first = values[0]
+    if first.taints or first.constants == frozenset(("",)):
+        return ""
+    second = values[1].only if len(values) > 1 else ""
+    is_scheme = isinstance(second, str) and second.startswith(":")
+    return "" if is_scheme else CLEAN_START
 
 
 def _between_quotes(values: Sequence[Value], number: int, value: Value) -> Value:

@@ -1,12 +1,13 @@
 """What a test teaches about the values in it, on the side where it holds and on the side where it does not."""
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.guards_javascript import as_membership, clears_of_test, clears_of_type
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
@@ -20,27 +21,8 @@ from xcodereviewer.engines.dataflow.values import (
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["EVERY_KIND", "assume", "assume_case", "clearing", "clears_of_pattern", "refine"]
+__all__ = ["assume", "assume_case", "clearing", "refine"]
 
-# What the characters of a text decide: whoever allows harmless ones only has made it safe for all of these.
-EVERY_KIND = sum(
-    kind.bit
-    for kind in SinkKind
-    if kind
-    not in (
-        SinkKind.SESSION,
-        SinkKind.SESSION_KEY,
-        SinkKind.TOKEN,
-        SinkKind.SIZE,
-        SinkKind.STORE,
-        SinkKind.RESPONSE,
-        SinkKind.UPLOAD,
-        SinkKind.MASS_ASSIGNMENT,
-        SinkKind.ATTRIBUTE,
-        SinkKind.CREDENTIAL,
-        SinkKind.PASSWORD_STORE,
-    )
-)
 _PATH = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
 _QUOTES = {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}
 _PLACE = SinkKind.URL.bit | SinkKind.REDIRECT.bit
@@ -54,10 +36,11 @@ _OPPOSITE = {
     "!==": "===",
     "is": "is not",
     "is not": "is",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
 }
-# Characters without a meaning in any language that a sink reads; a dot is harmless without a slash beside it.
-_HARMLESS_CLASS = re.compile(r"(?:\\w|\\d|[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_ @.\-])+")
-_PART = re.compile(r"(\[[^\]^][^\]]*\]|\\[wd]|[A-Za-z0-9_ -]|\\\.|\\-)(?:[+*?]|\{\d*,?\d*\})?|[()|]|\(\?:")
 
 
 def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
@@ -106,6 +89,8 @@ def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
 def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
     if symbol in ("==", "===", "in"):
         _assume_host(frame, test.left)
+    if frame.unit.language == "javascript" and _assume_javascript(frame, test, symbol):
+        return
     if isinstance(test.left, ir.Call) and isinstance(test.right, ir.Const) and test.right.value in (None, True, False):
         # `re.match(…) is not None`, `is_allowed(…) == True`
         assume(frame, test.left, (symbol in ("is", "==", "===")) is bool(test.right.value))
@@ -124,6 +109,17 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
             only = evaluate(frame, test.right).only
             if only is not NotImplementedError:
                 _refine(frame, test.left, lambda value: _without(value, only))  # type: ignore[arg-type]
+
+
+def _assume_javascript(frame: "Frame", test: ir.Binary, symbol: str) -> bool:
+    """Learn from what only JavaScript compares; say whether it was that."""
+    if symbol in ("==", "===") and isinstance(test.left, ir.Unary):
+        _refine(frame, test.left.operand, clearing(clears_of_type(test)))
+        return True
+    meant = as_membership(frame, test, symbol) if isinstance(test.left, ir.Call) else None
+    if meant is not None:
+        assume(frame, *meant)
+    return meant is not None
 
 
 def _assume_host(frame: "Frame", part: ir.Expression) -> None:
@@ -182,6 +178,13 @@ def _assume_literal(frame: "Frame", inner: ir.Slice, quote: str) -> None:
 
 
 def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
+    if frame.unit.language == "javascript":
+        meant = as_membership(frame, test)
+        if meant is not None:
+            assume(frame, meant[0], holds)
+        matched = clears_of_test(frame, test, holds)
+        if matched is not None and matched[1]:
+            _refine(frame, matched[0], clearing(matched[1]))
     if isinstance(test.callee, ir.Attribute):
         name = test.callee.name
         if holds and name in ("isdigit", "isalnum", "isalpha", "isidentifier", "isdecimal", "isnumeric"):
@@ -240,32 +243,6 @@ def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Valu
 def refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:
     """Replace what is known of a variable, or of an attribute of one."""
     _refine(frame, place, change)
-
-
-def clears_of_pattern(pattern: str, *, whole: bool) -> int:
-    """Return for which kinds a text is safe that a regular expression matches (`whole`: from its first to its last
-    character, as `fullmatch` does)."""
-    body = pattern
-    if body.startswith(("^", "\\A")):
-        body = body[1 if body[0] == "^" else 2 :]
-    elif not whole:
-        return 0
-    if body.endswith("$") and not body.endswith("\\$"):
-        body = body[:-1]
-    elif body.endswith(("\\Z", "\\z")):
-        body = body[:-2]
-    elif not whole:
-        return 0
-    position = 0
-    while position < len(body):
-        part = _PART.match(body, position)
-        if part is None:
-            return 0
-        text = part[1] or ""
-        if text.startswith("[") and not _HARMLESS_CLASS.fullmatch(text[1:-1].replace("\\-", "-").replace("\\.", ".")):
-            return 0
-        position = part.end()
-    return EVERY_KIND
 
 
 def assume_case(frame: "Frame", place: ir.Expression, subject: Value, case: ir.Case) -> bool | None:

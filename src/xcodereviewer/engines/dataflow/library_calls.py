@@ -1,5 +1,6 @@
 """What the members of libraries do, as their models say; one that nobody described passes taints on, doubted."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,8 @@ from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
 from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of, library_names
 from xcodereviewer.engines.dataflow.folding import fold_call
-from xcodereviewer.engines.dataflow.guards import EVERY_KIND, clearing, clears_of_pattern, refine
+from xcodereviewer.engines.dataflow.guards import clearing, refine
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence, clears_of_pattern
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render
 from xcodereviewer.engines.dataflow.shown import is_data
@@ -17,6 +19,7 @@ from xcodereviewer.engines.dataflow.state import ANY_KEY, Ended, Shape
 from xcodereviewer.engines.dataflow.text_methods import MEASURES, SPLITTERS, TEXT_METHODS
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
+    CLEAN_START,
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     NOTHING,
@@ -26,6 +29,7 @@ from xcodereviewer.engines.dataflow.values import (
     Library,
     Object,
     ParameterLabel,
+    Pattern,
     Taint,
     Value,
     constant,
@@ -49,6 +53,8 @@ __all__ = [
 ]
 
 
+_NAME_PART = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
+_ENDINGS = frozenset(("db", "conn", "cursor", "session"))  # `mydb`, `dbconn`: often written in one
 _NUMBERS = frozenset(("builtins.int", "builtins.float", "builtins.bool", "uuid.UUID", "decimal.Decimal"))
 
 
@@ -261,6 +267,8 @@ def fixed(kind: SinkKind, value: Value) -> Value:
     """Return the value without taints where its beginning decides: a URL whose host is written in the program."""
     if kind is SinkKind.LINK and value.prefix:
         return value.untainted()
+    if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix.startswith(CLEAN_START):
+        return value.untainted()
     if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix:
         _, found, rest = value.prefix.partition("://")
         if (found and "/" in rest) or (kind is SinkKind.REDIRECT and _is_local(value.prefix)):
@@ -409,6 +417,9 @@ def _removed(name: str, given: "Given") -> int:
     """Return what a text no longer holds after `replace(old, new)`."""
     if name not in ("replace", "replaceAll") or len(given.positional) < 2:
         return 0
+    for one in given.positional[0].things:
+        if isinstance(one, Pattern) and "g" in one.flags and given.positional[1].only in ("", "_", "-", " "):
+            return clears_of_absence(one.source)
     old, new = given.positional[0].only, given.positional[1].only
     if not isinstance(old, str) or not isinstance(new, str) or old in new:
         return 0
@@ -467,7 +478,11 @@ def _word(node: ir.Expression) -> str:
 
 
 def _fits(receivers: Sequence[str], word: str) -> bool:
-    return not receivers or any(one in word.lower() for one in receivers)
+    """Whether a name has one of the words: `db_file` and `uploadedFile` have `file`, `profile` has not."""
+    if not receivers:
+        return True
+    parts = [part.lower() for part in _NAME_PART.findall(word)]
+    return any(part.startswith(one) or (part.endswith(one) and one in _ENDINGS) for part in parts for one in receivers)
 
 
 def read_library(frame: "Frame", name: str, at: int) -> Value:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ANYTHING",
+    "CLEAN_START",
     "NORMALISED",
     "NOTHING",
     "NO_DOUBLE_QUOTE",
@@ -37,6 +38,7 @@ __all__ = [
     "Library",
     "Object",
     "ParameterLabel",
+    "Pattern",
     "SourceLabel",
     "Taint",
     "Thing",
@@ -49,6 +51,7 @@ __all__ = [
 ]
 
 # Besides kinds of sinks, the bits of `cleared` hold what is known of a text and decides together with other things.
+CLEAN_START = "\ufffc"  # the prefix of a text that begins with a value which is not known and carries nothing
 NO_SINGLE_QUOTE = 1 << 49
 NO_DOUBLE_QUOTE = 1 << 50
 _MOST = 8  # constants, things
@@ -107,6 +110,13 @@ class Library:
     """A member of a library by its dotted name; `()` at the end is what calling it gives."""
 
     name: str
+
+
+class Pattern(NamedTuple):
+    """A regular expression."""
+
+    source: str
+    flags: str
 
 
 class Object(NamedTuple):

@@ -8,6 +8,7 @@ from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.dataflow.framework.behaviour import Behaviour, Place
 from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.framework.ownership import personal_look_up
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
@@ -19,6 +20,7 @@ _FEWEST = 3  # protected siblings
 _MOST = 0.7  # of the siblings
 _SURE = 0.9
 _SHOWN = 5
+_WHO = (ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
 _PUBLIC = frozenset(
     """
     login logout signin signup signout register registration join password forgot reset recover recovery activate
@@ -45,7 +47,7 @@ def missing_authentication(application: Application) -> Iterator[Observation]:
         near = _siblings(route, by_group[route.group])
         behaviour = application.behaviours.of(route.function)
         beside = near or _siblings(route, application.beside(route))
-        found = _told(route, beside, behaviour, is_near=bool(near))
+        found = _told(route, beside, behaviour, is_near=bool(near)) or _told_alone(route, application, behaviour)
         if found is not None:
             seen.add((place.unit, place.at))
             yield found
@@ -72,8 +74,7 @@ def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_n
         return None
     share = len(protected) / (len(siblings) + 1)
     effect = (behaviour.writes if writes else behaviour.reads)[0]
-    kinds = (ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
-    shown = [(one.place, one.first(*kinds)) for one in protected[:_SHOWN]]
+    shown = [(one.place, one.first(*_WHO)) for one in protected[:_SHOWN]]
     place = route.place
     does = "changes data" if writes else "gives data"
     return Observation(
@@ -81,7 +82,7 @@ def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_n
         unit=place.unit,
         at=place.at,
         message=(
-            f"`{route.name}` ({_shown_path(route)}) {does} (`{effect.text}`) for anyone who asks: {len(protected)} of "
+            f"`{route.name}` ({route.shown}) {does} (`{effect.text}`) for anyone who asks: {len(protected)} of "
             f"{len(siblings) + 1} sibling routes require to know who asks, this one does not."
         ),
         related=(
@@ -93,8 +94,28 @@ def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_n
     )
 
 
-def _shown_path(route: Route) -> str:
-    return f"{'/'.join(route.methods) or 'any method'} {route.path}".strip()
+def _told_alone(route: Route, application: Application, behaviour: Behaviour) -> Observation | None:
+    """Tell of a route that changes data in an application that knows its users, though few routes ask who it is."""
+    asking = next((one for one in application.beside(route) if one.asks_who), None)
+    personal = personal_look_up(application, route.function) if route.function is not None else None
+    writes = bool(behaviour.writes) and bool(route.methods) and route.changes_state
+    if asking is None or not (writes or personal):
+        return None
+    effect, how = behaviour.writes[0] if writes or personal is None else personal, asking.first(*_WHO)
+    assert how is not None
+    does = "changes data" if writes else "gives data of people"
+    return Observation(
+        kind=CheckKind.MISSING_AUTHENTICATION,
+        unit=route.place.unit,
+        at=route.place.at,
+        message=(
+            f"`{route.name}` ({route.shown}) {does} (`{effect.text}`) for anyone who asks, in an application that "
+            f"knows its users (`{asking.name}` asks by `{how.text}`)."
+        ),
+        related=(Place(effect.unit, effect.at, f"It {does} here: `{effect.text}`."),),
+        severity=Severity.MEDIUM,
+        confidence=Confidence.LOW,
+    )
 
 
 def _confidence(share: float, protected: int) -> Confidence:

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, nodes, text_of, texts_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 
-__all__ = ["Behaviour", "Behaviours", "Place", "ends"]
+__all__ = ["Behaviour", "Behaviours", "Place", "ends", "writes_in"]
 
 _DEEPEST = 4
 
@@ -69,7 +69,7 @@ _READERS = frozenset(("get_object_or_404", "get_list_or_404", "get_or_404"))
 _STATEMENT = re.compile(r"\s*(?:insert|update|delete|drop|replace|alter|create|truncate)\b", re.IGNORECASE)
 _QUERY = re.compile(r"\s*(?:select|with)\b", re.IGNORECASE)
 _THROTTLE = re.compile(
-    r"rate_?limit|throttl|too_?many|attempts|lock_?out|locked|captcha|cool_?down|failed_?login|login_?fail|is_?blocked|limiter",
+    r"rate_?limit|throttl|too_?many|attempts|lock_?out|locked|captcha|cool_?down|token_?bucket|failed_?login|login_?fail|is_?blocked|limiter",
     re.IGNORECASE,
 )
 _NEXT = re.compile(r"(?:^|\.)(?:_?get_response|call_next|handler|next|view|view_func|func|fn|f|function|app|method)$")
@@ -106,6 +106,15 @@ class Behaviours:
                 if one.number not in seen:
                     seen.add(one.number)
                     yield one
+
+
+def writes_in(unit: int, body: object) -> list[Place]:
+    """Return where a block itself changes a store."""
+    found = Behaviour()
+    for node in nodes(body):
+        if isinstance(node, ir.Call):
+            _note_effect(found, unit, node)
+    return found.writes
 
 
 def ends(body: Iterable[ir.Statement]) -> ir.Statement | None:

@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.engines.dataflow.framework.authentication_check import missing_authentication
+from xcodereviewer.engines.dataflow.framework.claim_check import claimed_roles
+from xcodereviewer.engines.dataflow.framework.cookie_check import bare_session_cookies
+from xcodereviewer.engines.dataflow.framework.csrf_check import missing_csrf
+from xcodereviewer.engines.dataflow.framework.login_check import fixed_sessions, told_users, unthrottled_logins
 from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.framework.ownership_check import unowned_objects
+from xcodereviewer.engines.dataflow.framework.password_check import passwords_in_clear
+from xcodereviewer.engines.dataflow.framework.role_check import missing_roles
 from xcodereviewer.engines.dataflow.framework.route_map import told_routes
 from xcodereviewer.engines.dataflow.framework.routes import Application
+from xcodereviewer.engines.dataflow.framework.upload_check import unchecked_uploads
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
@@ -19,6 +27,16 @@ _CHECKS: Mapping[CheckKind, Callable[[Application], Iterator[Observation]]] = Ma
     {
         CheckKind.ROUTE: told_routes,
         CheckKind.MISSING_AUTHENTICATION: missing_authentication,
+        CheckKind.MISSING_ROLE: missing_roles,
+        CheckKind.UNOWNED_OBJECT: unowned_objects,
+        CheckKind.CLAIMED_ROLE: claimed_roles,
+        CheckKind.SESSION_COOKIE_FLAGS: bare_session_cookies,
+        CheckKind.CSRF_MISSING: missing_csrf,
+        CheckKind.UNCHECKED_UPLOAD: unchecked_uploads,
+        CheckKind.PASSWORD_IN_CLEAR: passwords_in_clear,
+        CheckKind.LOGIN_WITHOUT_THROTTLING: unthrottled_logins,
+        CheckKind.USER_ENUMERATION: told_users,
+        CheckKind.SESSION_FIXATION: fixed_sessions,
     }
 )
 

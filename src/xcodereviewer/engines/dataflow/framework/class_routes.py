@@ -205,7 +205,9 @@ def _is_action(node: ir.Function) -> bool:
 
 
 def _inherited(owner: ClassInfo) -> tuple[str, ...]:
-    names = [one.name for one in owner.lineage() if isinstance(one, Library)]
+    """Return the methods that the classes of libraries answer, by their names as they are written."""
+    own = [one for one in owner.lineage() if isinstance(one, ClassInfo)]
+    names = [last_name(base.value) for one in own for base in one.node.bases]
     return tuple(
         sorted({verb for name in names for pattern, verbs in _INHERITED if pattern.search(name) for verb in verbs})
     )

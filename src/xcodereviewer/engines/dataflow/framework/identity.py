@@ -45,12 +45,13 @@ _VERB = (
 _CHECKER = re.compile(
     rf"^_*{_VERB}_?(?:\w*_)?(?:token|jwt|auth\w*|login|logged\w*|perms?|permissions?|access|admin\w*|roles?|owner\w*"
     r"|session|current_user|identity|api_?key|credentials?|signature|hmac|privilege\w*|scopes?)(?:_\w+)?$"
-    r"|^_*(?:\w+_required|\w+_only|authenticate|authorize|authorise|auth|token_valid\w*|jwt_\w+|login_\w*required"
+    r"|^_*(?:\w+_required|\w+_only|authenticated?|authorize|authorise|auth|token_valid\w*|jwt_\w+|login_\w*required"
     r"|get_(?:current|auth|authenticated|logged|session|request)\w*(?:user|account|identity|member)\w*|unsign|compare_digest)$",
     re.IGNORECASE,
 )
 _NOT_CHECKER = re.compile(
-    r"csrf|form|input|url|_file$|content|field|email|captcha|password|query|get_or|paid", re.IGNORECASE
+    r"^(?:get|load|fetch|has)_(?:\w+_)?session$|csrf|form|input|url|_file$|content|field|email|captcha|password|query|get_or",
+    re.IGNORECASE,
 )
 _SESSION_KEY = re.compile(
     r"user|uid|login|logged|auth|account|admin|member|email|role|identity|token|^id$", re.IGNORECASE

@@ -79,7 +79,9 @@ class Meanings:
         for one in owner.lineage():
             for node in one.node.body if isinstance(one, ClassInfo) else ():
                 if isinstance(node, ir.Function) and node.name == name:
-                    return self._analysis.functions.get((one.unit.number, node.at)) if isinstance(one, ClassInfo) else None
+                    return (
+                        self._analysis.functions.get((one.unit.number, node.at)) if isinstance(one, ClassInfo) else None
+                    )
         return None
 
     def defined(self, unit: Unit, node: object) -> FunctionInfo | None:

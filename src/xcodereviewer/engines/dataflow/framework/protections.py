@@ -66,13 +66,13 @@ class Protections:
         """Yield what a function asks before it does its work."""
         yield from _told_by(self._behaviours.of(function), "", None)
 
-    def of_hook(self, function: FunctionInfo) -> Iterator[Protection]:
+    def of_hook(self, function: FunctionInfo, name: str = "") -> Iterator[Protection]:
         """Yield what a function protects from that runs before every request."""
         behaviour = self._behaviours.of(function)
         if "csrf" in function.node.name.lower():
             yield Protection(ProtectionKind.CSRF, function.node.name, function.unit.number, function.node.at)
         elif behaviour.refusals:
-            yield from _told_by(behaviour, function.node.name, None)
+            yield from _told_by(behaviour, name or function.node.name, None)
 
     def of_class(self, owner: ClassInfo) -> Iterator[Protection]:
         """Yield what a class of views declares for all of them."""

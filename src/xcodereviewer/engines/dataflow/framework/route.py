@@ -63,3 +63,8 @@ class Route:
         if self.function is not None:
             return Place(self.function.unit.number, self.function.node.at, self.name)
         return Place(self.unit, self.at, self.name)
+
+    @property
+    def shown(self) -> str:
+        """Methods and path, as they are told."""
+        return f"{'/'.join(self.methods) or 'any method'} {self.path}".strip()

@@ -187,7 +187,7 @@ def middleware_protections(owner: ClassInfo, analysis: "Analysis", protections: 
         if isinstance(method, ir.Function) and method.name in _MIDDLEWARE:
             function = analysis.functions.get((owner.unit.number, method.at))
             if function is not None:
-                yield from protections.of_hook(function)
+                yield from protections.of_hook(function, owner.node.name)
 
 
 def joined(prefix: str, path: str) -> str:

@@ -8,11 +8,13 @@ from xcodereviewer.engines.dataflow.framework.class_routes import ClassRoutes
 from xcodereviewer.engines.dataflow.framework.decorated_routes import decorated_routes
 from xcodereviewer.engines.dataflow.framework.django_urls import DjangoUrls
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
+from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.protections import Protections
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routers import Routers
-from xcodereviewer.engines.dataflow.framework.settings import DjangoSettings
-from xcodereviewer.engines.dataflow.program import Unit
+from xcodereviewer.engines.dataflow.framework.settings import TELLING, DjangoSettings
+from xcodereviewer.engines.dataflow.framework.walking import calls, last_name, nodes
+from xcodereviewer.engines.dataflow.program import FunctionInfo, Unit
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
@@ -21,9 +23,11 @@ __all__ = ["Application"]
 
 _FRAMEWORKS = frozenset(
     """
-    flask quart fastapi starlette django rest_framework aiohttp flask_restful flask_restx sanic bottle
+    flask quart fastapi starlette django rest_framework aiohttp flask_restful flask_restx sanic bottle tornado falcon
     """.split()  # noqa: SIM905 - a list of words
 )
+_LIMITERS = frozenset(("flask_limiter", "slowapi", "quart_rate_limiter"))
+_ASIDE = frozenset(("tests", "test", "migrations", "fixtures"))
 
 
 class Application:
@@ -37,6 +41,8 @@ class Application:
         self.units = [unit for unit in analysis.units if unit.language == "python"]
         self.routers = Routers(analysis, self.meanings, self.protections)
         self.settings = DjangoSettings(analysis, self.meanings, self.protections)
+        self._answering: set[tuple[int, int]] | None = None
+        self._limited: bool | None = None
         self.routes: tuple[Route, ...] = ()
         if any(map(self._is_web, self.units)):
             self.routers.survey(self.units)
@@ -55,7 +61,7 @@ class Application:
         return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
 
     def _is_web(self, unit: Unit) -> bool:
-        return any(
+        return not TELLING.isdisjoint(unit.names) or any(
             isinstance(node, ir.Import) and node.module.partition(".")[0] in _FRAMEWORKS for node in unit.module.body
         )
 
@@ -67,3 +73,63 @@ class Application:
             for one in self.routes
             if one.framework == route.framework and self.settings.project(self.meanings.unit(one.unit)) == project
         ]
+
+    def functions(self) -> list[FunctionInfo]:
+        """Return the functions of modules that are of a web application, each once; tests and migrations are none."""
+        if not self.routes and not any(map(self._is_web, self.units)):
+            return []
+        return [
+            one
+            for one in self.analysis.functions.values()
+            if one.unit.language == "python" and self.is_of_program(one.unit)
+        ]
+
+    def is_of_program(self, unit: Unit) -> bool:
+        """Whether a module is part of what runs: tests and migrations are not."""
+        return _ASIDE.isdisjoint(unit.path.split("/"))
+
+    @property
+    def keeps_sessions(self) -> bool:
+        """Whether a route asks a session who is there."""
+        told = (one.text for route in self.routes for one in route.protections)
+        return any("session" in text or "current_user" in text or "login_required" in text for text in told)
+
+    def answers_requests(self, function: FunctionInfo) -> bool:
+        """Whether a function is that of a route, or reads a request itself."""
+        if self._answering is None:
+            places = (route.place for route in self.routes)
+            self._answering = {(place.unit, place.at) for place in places}
+        if (function.unit.number, function.node.at) in self._answering:
+            return True
+        return any(isinstance(node, ir.Name) and node.name == "request" for node in nodes(function.node.body))
+
+    def answering(self) -> list[Route]:
+        """Return the routes; where none is declared in the language, the functions that read a request."""
+        if self.routes:
+            return list(self.routes)
+        return [
+            Route(
+                path="",
+                methods=(),
+                function=one,
+                framework="",
+                unit=one.unit.number,
+                at=one.node.at,
+                protections=tuple(self.protections.of_body(one)),
+            )
+            for one in self.functions()
+            if self.answers_requests(one)
+        ]
+
+    def is_throttled(self, route: Route) -> bool:
+        """Whether a limit stands before a route: its own, or one for the whole application."""
+        if self._limited is None:
+            self._limited = any(map(self._limits_all, self.units))
+        return self._limited or route.has(ProtectionKind.RATE_LIMIT)
+
+    def _limits_all(self, unit: Unit) -> bool:
+        if _LIMITERS.isdisjoint(one.module for one in self.meanings.imports(unit).values()):
+            return False
+        makers = (call for call in calls(unit.module.body) if last_name(call.callee) == "Limiter")
+        limits = ("default_limits", "application_limits")
+        return any(argument.keyword in limits for call in makers for argument in call.arguments)

@@ -1,0 +1,191 @@
+"""Passwords that are compared or kept as they were typed, where no hash stands between."""
+
+import re
+from collections.abc import Iterator
+
+from xcodereviewer.domain.kinds import CheckKind
+from xcodereviewer.domain.levels import Confidence
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.framework.routes import Application
+from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, last_name, nodes, text_of
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
+from xcodereviewer.engines.dataflow.values import Library
+
+__all__ = ["passwords_in_clear"]
+
+_PASSWORD = re.compile(
+    r"^(?:new_?|user_?|plain_?|raw_?|my_?|the_?)?(?:password|passwd|passwort|pwd|pass|passphrase|pw)[12]?$",
+    re.IGNORECASE,
+)
+_FIELD = re.compile(r"^(?:user_?)?(?:password|passwd|pwd|pass|passphrase)$", re.IGNORECASE)
+_HASHING = re.compile(
+    r"hash|md5|sha\d|bcrypt|argon|scrypt|pbkdf|crypt|make_password|set_password|check_?pw|check_?pass|verify|digest|"
+    r"encode_pass|create_user|create_superuser|authenticate|pwd_context|hmac|cipher|fernet",
+    re.IGNORECASE,
+)
+_FORM = re.compile(
+    r"^(?:self|form|request|req|data|args|payload|body|params|cleaned_data|json|post|get|serializer|schema|config|settings|cfg|"
+    r"conf|options|opts|url|uri|parsed|connection|conn|credentials|creds|info|kwargs|client|server|host|smtp\w*|proxy\w*|app|\w*form)$",
+    re.IGNORECASE,
+)
+_LOOKING = frozenset(
+    ("filter", "filter_by", "get", "find_one", "find", "first", "get_or_none", "where", "exists", "get_object_or_404")
+)
+_MAKING = frozenset(
+    ("create", "update", "insert_one", "insert", "update_or_create", "get_or_create", "values", "bulk_create")
+)
+_STORE = re.compile(r"objects|query|session|collection|users?|accounts?|customers?|members?|db|select", re.IGNORECASE)
+_PEOPLE = re.compile(r"users?|accounts?|customers?|members?|db", re.IGNORECASE)
+_IN_QUERY = re.compile(
+    r"\b(?:where|and)\b[^'\"]*\b\w*passw(?:or)?d?\w*\s*=\s*['\"]?\s*(?:$|%s|\?|:\w+|\{\w*\}|\$\d)", re.IGNORECASE
+)
+_MODEL = re.compile(
+    r"(?:^|\.)(?:Model|Base|DeclarativeBase|Document|EmbeddedDocument|SQLModel|AbstractUser|AbstractBaseUser|Entity|Table)$"
+)
+
+
+def passwords_in_clear(application: Application) -> Iterator[Observation]:
+    """Yield the places where a password is compared, looked for or stored as it was typed."""
+    for function in application.functions():
+        body = function.node.body
+        if not _names_password(body) or any(_HASHING.search(name) for name in _called(body)):
+            continue
+        told: set[str] = set()  # what a function does twice is said once
+        for node in nodes(body):
+            found = _of_node(application, function, node)
+            if found is not None and found[1] not in told:
+                told.add(found[1])
+                yield Observation(
+                    kind=CheckKind.PASSWORD_IN_CLEAR,
+                    unit=function.unit.number,
+                    at=found[0],
+                    message=f"{found[1]} as it was typed: `{function.node.name}` hashes nothing.",
+                    confidence=found[2],
+                )
+
+
+def _of_node(application: Application, function: FunctionInfo, node: object) -> tuple[int, str, Confidence] | None:
+    match node:
+        case ir.Binary(operator="==" | "!="):
+            held = _held_and_typed(node.left, node.right) or _held_and_typed(node.right, node.left)
+            return (node.at, f"The password in `{held}` is compared", Confidence.MEDIUM) if held else None
+        case ir.Call():
+            return _of_call(application, function, node)
+        case ir.Assign(target=ir.Index() as target, value=ir.Record() as record):
+            given = any(_FIELD.match(text_of(key) or "") and _is_typed(item) for key, item in record.entries)
+            if given and _PEOPLE.search(dotted(target)):
+                return node.at, f"A password is kept in `{dotted(target)}`", Confidence.MEDIUM
+        case ir.Assign(target=ir.Attribute(name=name) as target, value=value):
+            is_record = _FIELD.match(name) and not _FORM.match(last_name(target.of)) and _is_typed(value)
+            if is_record and _is_saved(function):
+                return node.at, f"A password is kept in `{dotted(target)}`", Confidence.MEDIUM
+    return None
+
+
+def _of_call(application: Application, function: FunctionInfo, call: ir.Call) -> tuple[int, str, Confidence] | None:
+    name = dotted(call.callee)
+    receiver, _, last = name.rpartition(".")
+    text = " ".join(one for argument in call.arguments[:1] for node in nodes(argument) if (one := text_of(node)))
+    if last in ("execute", "raw", "fetch", "fetchrow", "text") and _IN_QUERY.search(text):
+        return call.at, "A password is looked for in the database", Confidence.MEDIUM
+    given = _password_given(call)
+    if given is None:
+        return None
+    if last in _LOOKING and _STORE.search(receiver):
+        return call.at, f"A password is looked for by `{name}`", Confidence.HIGH
+    if last in _MAKING and _STORE.search(receiver):
+        return call.at, f"A password is stored by `{name}`", Confidence.MEDIUM
+    if any(_keeps_clear(application, one) for one in application.meanings.classes(function.unit, call.callee)):
+        return call.at, f"A password is stored in a `{name}`", Confidence.MEDIUM
+    return None
+
+
+def _held_and_typed(held: object, typed: object) -> str:
+    """Return the record's field when one side is a stored password and the other one that was typed."""
+    if not isinstance(held, ir.Attribute | ir.Index) or not _is_typed(typed):
+        return ""
+    of = held.of
+    field = held.name if isinstance(held, ir.Attribute) else text_of(held.key) or ""
+    if not _FIELD.match(field) or _FORM.match(last_name(of)) or last_name(of) == last_name(_holder(typed)):
+        return ""
+    return f"{dotted(of)}.{field}"
+
+
+def _holder(node: object) -> object:
+    return node.of if isinstance(node, ir.Attribute | ir.Index) else None
+
+
+def _is_typed(node: object) -> bool:
+    """Whether an expression is a password that came in: a variable, a field of a form, an item of a request."""
+    match node:
+        case ir.Name():
+            return bool(_PASSWORD.match(node.name))
+        case ir.Index():
+            return bool(_PASSWORD.match(text_of(node.key) or ""))
+        case ir.Attribute(name="data"):
+            return _is_typed(node.of)
+        case ir.Attribute():
+            return bool(_PASSWORD.match(node.name))
+        case ir.Call() if last_name(node.callee) in ("get", "str", "strip", "pop"):
+            first = argument_of(node, 0)
+            return bool(_PASSWORD.match(text_of(first) or "")) or (isinstance(first, ir.Name) and _is_typed(first))
+    return False
+
+
+def _password_given(call: ir.Call) -> ir.Expression | None:
+    """Return the clear password among the arguments of a call, by keyword, key or comparison."""
+    is_maker = last_name(call.callee)[:1].isupper()  # what a function does with it, its own body tells
+    for argument in call.arguments:
+        value = argument.value
+        if _FIELD.match(argument.keyword) and _is_typed(value):
+            return value
+        if not argument.keyword and isinstance(value, ir.Name) and _FIELD.match(value.name) and is_maker:
+            return value
+        if isinstance(value, ir.Record):
+            for key, item in value.entries:
+                if _FIELD.match(text_of(key) or "") and _is_typed(item):
+                    return item
+    return None
+
+
+def _keeps_clear(application: Application, owner: ClassInfo) -> bool:
+    """Whether a class is a record of the database that does not hash a password on its own."""
+    is_model = any(isinstance(one, Library) and _MODEL.search(one.name) for one in owner.lineage())
+    if not is_model:
+        return False
+    for one in owner.lineage():
+        for node in nodes(one.node.body) if isinstance(one, ClassInfo) else ():
+            if isinstance(node, ir.Function) and node.decorators and any(map(_HASHING.search, _called(node.body))):
+                return False  # a property or a validator that hashes
+            if isinstance(node, ir.Call) and last_name(node.callee) in (
+                "PasswordType",
+                "PasswordField",
+                "EncryptedType",
+            ):
+                return False
+    maker = application.meanings.method(owner, "__init__")
+    return maker is None or not any(_HASHING.search(name) for name in _called(maker.node.body))
+
+
+def _is_saved(function: FunctionInfo) -> bool:
+    """Whether a function writes records."""
+    return any(
+        name.rpartition(".")[2] in ("save", "commit", "add", "flush", "merge") for name in _called(function.node.body)
+    )
+
+
+def _names_password(body: object) -> bool:
+    for node in nodes(body):
+        match node:
+            case ir.Name() | ir.Attribute() if _PASSWORD.match(node.name):
+                return True
+            case ir.Const(value=str() as text) if len(text) < 400 and "pass" in text.lower():
+                return True
+            case ir.Argument() if node.keyword and _FIELD.match(node.keyword):
+                return True
+    return False
+
+
+def _called(body: object) -> Iterator[str]:
+    return (dotted(node.callee) for node in nodes(body) if isinstance(node, ir.Call))

@@ -125,3 +125,29 @@ def test_what_cannot_be_scored_is_one_line(corpus: Xcr, arguments: tuple[str, ..
     done = corpus("eval", *arguments)
     assert (done.code, done.out, len(done.err.splitlines())) == (2, "", 1)
     assert done.err.startswith(f"xcr: {told}")
+
+
+def test_labels_of_a_json_file_are_found_in_the_target(corpus: Xcr) -> None:
+    labels = [{"file": name, "cwe": [328], "real": True, "lines": [2, 2]} for name in ("Test1.py", "Test2.py")]
+    Path("labels.json").write_text(json.dumps({"labels": labels}))
+    done = corpus("eval", "labels.json", "corpus", "--engines", "patterns", "--list", "misses")
+    assert done.out.splitlines()[1].split()[:6] == ["CWE-328", "2", "1", "0", "1", "0"]
+    assert done.out.splitlines()[-1] == "FN  CWE-328  Test2.py:2  Test2.py:2"
+
+
+def test_marked_code_is_reviewed_and_scored_by_its_marks(xcr: Xcr) -> None:
+    Path("marked").mkdir()
+    text = (
+        "import hashlib\nhashlib.md5(b'')  # expect: CWE-327\n"
+        "hashlib.sha1(b'')\nhashlib.sha256(b'')  # expect: no CWE-327\n"
+    )
+    Path("marked", "digest.py").write_text(text)
+    done = xcr("eval", "marked", "--engines", "patterns", "--list", "false")
+    assert done.out.splitlines()[1].split()[:6] == ["CWE-327", "3", "1", "1", "0", "1"]
+    assert done.out.splitlines()[-1].split()[2:] == [
+        "digest.py:3",
+        "digest.py:3:1",
+        "python.security.weak-hash",
+        "(not",
+        "labelled)",
+    ]

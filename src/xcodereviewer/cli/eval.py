@@ -8,7 +8,7 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.configure import ConfigurationFile
-from xcodereviewer.cli.eval_labels import chosen_cases, read_labels
+from xcodereviewer.cli.eval_labels import chosen_cases, is_marked_code, read_labels
 from xcodereviewer.cli.eval_output import LISTS, Evaluation, as_json, as_markdown, as_table, listed
 from xcodereviewer.cli.eval_review import earlier_run, read_report, review_target, reviewed_paths
 from xcodereviewer.cli.exit import ExitCode
@@ -29,7 +29,7 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on the command line."""
 
     labels: str
-    target: str
+    target: str | None
     findings: str | None
     only: str | None
     without: str | None
@@ -56,7 +56,7 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
 
 @click.command(name="eval")
 @click.argument("labels", shell_complete=completing.files)
-@click.argument("target", default=".", metavar="[TARGET]", shell_complete=completing.files)
+@click.argument("target", required=False, shell_complete=completing.files)
 @click.option(
     "--findings",
     metavar="FILE",
@@ -106,8 +106,8 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
 def command(**options: object) -> int:
     """Review TARGET and score what is found by LABELS.
 
-    LABELS is an expected-results CSV of the OWASP Benchmark, a JSON file of labels, or marked code. Ends with 1 when
-    the run is worse than the one that it is held against.
+    LABELS is an expected-results CSV of the OWASP Benchmark, a JSON file of labels, or marked code, which needs no
+    TARGET. Ends with 1 when the run is worse than the one that it is held against.
     """
     call = msgspec.convert(options, EvalCall)
     result = read_report(Path(call.findings)) if call.findings is not None else _reviewed(call)
@@ -130,7 +130,8 @@ def _reviewed(call: EvalCall) -> Review:
     values = {"engines": list(call.engines), "jobs": call.jobs}
     layer = Layer(origin="command line", values={key: value for key, value in values.items() if value})
     file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
-    return review_target(Source(target=call.target), layer, file=file)
+    target = call.target or (call.labels if is_marked_code(Path(call.labels)) else ".")
+    return review_target(Source(target=target), layer, file=file)
 
 
 def _evaluated(call: EvalCall, result: Review) -> Evaluation:

@@ -1,13 +1,15 @@
 """Labels on their way from the disk: which form they are in, and which of their cases are asked for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from xcodereviewer.core.errors import InputError, NotFound
+from xcodereviewer.evaluation.label_file import read_label_file
 from xcodereviewer.evaluation.labels import Labels
+from xcodereviewer.evaluation.marks import read_marks
 from xcodereviewer.evaluation.owasp import read_expected_results
 
-__all__ = ["chosen_cases", "read_labels", "read_text_file"]
+__all__ = ["chosen_cases", "is_marked_code", "read_labels", "read_text_file"]
 
 
 class EvaluationFileMissing(NotFound):
@@ -33,7 +35,15 @@ def read_labels(path: Path, *, reviewed: Iterable[str]) -> Labels:
     Raises:
         XCodeReviewerError: they are not there, or not right.
     """
-    return read_expected_results(read_text_file(path), name=path.name, paths=reviewed)
+    if is_marked_code(path):
+        return read_marks(_texts(path), name=path.name, paths=reviewed)
+    read = read_label_file if path.suffix.lower() == ".json" else read_expected_results
+    return read(read_text_file(path), name=path.name, paths=reviewed)
+
+
+def is_marked_code(path: Path) -> bool:
+    """Whether labels are marks in the code itself, and not a file beside it."""
+    return path.suffix.lower() not in (".csv", ".json")
 
 
 def chosen_cases(labels: Labels, name: str, *, only: Path | None, without: Path | None) -> Labels:
@@ -63,6 +73,17 @@ def read_text_file(path: Path) -> str:
         return path.read_bytes().decode(errors="replace").removeprefix("\ufeff")
     except OSError as error:
         raise EvaluationFileMissing(path, error.strerror or str(error)) from error
+
+
+def _texts(place: Path) -> Iterator[tuple[str, str]]:
+    """Yield the files of a folder, or the one file, by their path from there; what is hidden is passed over."""
+    if not place.is_dir():
+        yield place.name, read_text_file(place)
+        return
+    for path in sorted(place.rglob("*")):
+        below = path.relative_to(place)
+        if path.is_file() and not any(part.startswith(".") for part in below.parts):
+            yield below.as_posix(), read_text_file(path)
 
 
 def _names(path: Path) -> frozenset[str]:

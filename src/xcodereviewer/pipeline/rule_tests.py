@@ -18,11 +18,11 @@ from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.registry import load_engine
 from xcodereviewer.pipeline.rule_check import line_in
 
-__all__ = ["Mark", "MarkKind", "Problem", "check_counts", "check_examples", "check_marks", "find_marks"]
+__all__ = ["Mark", "MarkKind", "Problem", "check_counts", "check_examples", "check_marks", "find_marks", "placed_marks"]
 
 _LEAST = 2  # marks of a rule, of each kind that tells whether it works
 _MARK = re.compile(r"\b(finds|ok|missing|spurious): ([a-z0-9-]+(?:\.[a-z0-9-]+)+(?:, *[a-z0-9-]+(?:\.[a-z0-9-]+)+)*)")
-_ALONE = re.compile(r"\s*(?:#|//|--|/\*|<!--|;|%)\s*(?:finds|ok|missing|spurious): ")
+_COMMENT = re.compile(r"\s*(?:#|//|--|/\*|<!--|;|%)\s*")
 _MEANT = re.compile(r"(?:#|//|/\*|<!--|(?<!-)--)\s*(finds?|ok|missing|spurious)(?:\s*:|\s+[\w-]+\.[\w-]+\.)")
 
 
@@ -59,16 +59,24 @@ class Problem:
 
 def find_marks(text: str) -> list[Mark]:
     """Return the marks of a text in its order."""
-    marks = []
-    waiting: list[tuple[MarkKind, str]] = []
+    return [
+        Mark(kind=MarkKind(mark[1]), rule=rule.strip(), line=line)
+        for mark, line in placed_marks(text, _MARK)
+        for rule in mark[2].split(",")
+    ]
+
+
+def placed_marks(text: str, form: re.Pattern[str]) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield each mark of a form with the line it speaks of: its own, or the next when a comment begins with it."""
+    waiting: list[re.Match[str]] = []
     for number, line in enumerate(text.splitlines(), start=1):
-        found = [(MarkKind(m[1]), rule.strip()) for m in _MARK.finditer(line) for rule in m[2].split(",")]
-        if found and _ALONE.match(line):
+        found = list(form.finditer(line))
+        comment = _COMMENT.match(line)
+        if comment is not None and form.match(line, comment.end()):
             waiting += found
             continue
-        marks += [Mark(kind=kind, rule=rule, line=number) for kind, rule in (*waiting, *found)]
+        yield from ((mark, number) for mark in (*waiting, *found))
         waiting = []
-    return marks
 
 
 def check_marks(

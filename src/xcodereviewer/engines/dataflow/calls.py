@@ -449,17 +449,19 @@ def assume_function(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -
         return
     function, receiver = (one.function, [one.receiver]) if isinstance(one, BoundMethod) else (one, [])
     given = give(frame, test)
-    if not any(value.taints for value in given.all()) or not _runs_in_place(frame, function):
+    if not any(value.taints for value in given.all()):
         return
     positional = [*receiver, *given.positional]
-    values = bind(frame, function, Given(positional, given.keywords, given.rest, given.extra), test.at)
-    inner = _run_in_place(frame, function, values, test.at, judging=holds)
     places = _places(function, given, len(positional))
-    learn(frame, function, places, values, inner.last.variables)
     if holds and _SAYS_SAFE.search(function.node.name) and _SAYS_PLACE.search(function.node.name):
         for place in places:
             if place is not None:
                 refine(frame, place, clearing(SinkKind.REDIRECT.bit | SinkKind.URL.bit))
+    if not _runs_in_place(frame, function):
+        return
+    values = bind(frame, function, Given(positional, given.keywords, given.rest, given.extra), test.at)
+    inner = _run_in_place(frame, function, values, test.at, judging=holds)
+    learn(frame, function, places, values, inner.last.variables)
 
 
 def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:

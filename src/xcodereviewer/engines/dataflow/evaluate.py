@@ -544,7 +544,7 @@ def make_record(frame: "Frame", node: ir.Record) -> Value:
         if key is None:
             for _, other in frame.live().shapes(value):
                 shape = Shape("dict", {**shape.fields, **other.fields}, join(shape.rest, other.rest))
-            if value.taints:
+            if value.taints or value.constants is None:
                 shape = Shape("dict", shape.fields, join(shape.rest, Value(None, value.taints)))
             continue
         only = key.only

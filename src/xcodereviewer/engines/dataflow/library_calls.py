@@ -324,10 +324,8 @@ def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Cal
     for setting in member.properties:
         if not _applies(frame, setting.when, given, None):
             continue
-        found = (
-            _look_for(frame, given, ref, None) if isinstance(ref, str) else given.get(ref) for ref in setting.arguments
-        )
-        value = next((one for one in found if one is not None), None)
+        found = [one for ref in setting.arguments if (one := _setting(frame, given, ref)) is not None]
+        value = next((one for one in found if one is not ANYTHING), found[0] if found else None)
         if value is None:
             if setting.arguments and setting.default is None and given.extra is not None:
                 continue
@@ -336,6 +334,22 @@ def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Cal
         if names:
             value = constant(names[0].removesuffix("()"))
         frame.analysis.use_property(frame, setting.kind, value, node.at, name)
+
+
+def _setting(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | None:
+    """Return what a call sets; None when it is known that it sets nothing."""
+    if not isinstance(reference, str):
+        return given.get(reference)
+    name, *keys = reference.replace("]", "").split("[")
+    value = given.get(name)
+    for key in keys:
+        if value is None or value.only is None:
+            return None
+        shapes = [shape for _, shape in frame.live().shapes(value)]
+        if len(shapes) != 1:
+            return ANYTHING
+        value = shapes[0].read(int(key) if key.isdigit() else key)
+    return value
 
 
 def call_unknown_method(

@@ -9,7 +9,7 @@ import msgspec
 from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match, MatchStep
 from xcodereviewer.domain.kinds import CheckKind, PropertyKind, SinkKind, SourceKind
-from xcodereviewer.domain.levels import Confidence
+from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.dataflow.framework.checks import observations
 from xcodereviewer.engines.dataflow.framework.observation import Observation
@@ -25,6 +25,14 @@ __all__ = ["Verdicts", "steps_of"]
 
 _MOST_TOLD = 1000  # characters of a message
 _MOST_STEPS = 40
+# What went through a call that nobody described may not have come through: it weighs one step less.
+_LIGHTER = {
+    Severity.CRITICAL: Severity.HIGH,
+    Severity.HIGH: Severity.MEDIUM,
+    Severity.MEDIUM: Severity.LOW,
+    Severity.LOW: Severity.LOW,
+    Severity.INFO: Severity.INFO,
+}
 _FAR = 10_000  # a column behind the end of any line that is shown
 
 
@@ -126,6 +134,7 @@ def _match(rule: Rule, hit: Hit, at: int) -> Match:
         rule=rule.id,
         span=head_of(unpack(at), _FAR),
         message=f"{rule.message.en} It comes from the {hit.label.what} and reaches `{hit.text}`."[:_MOST_TOLD],
+        severity=None if hit.taint.certain else _LIGHTER[rule.severity],
         confidence=None if hit.taint.certain else _lower(rule.confidence),
         steps=tuple(steps_of(hit.taint.trace)),
     )

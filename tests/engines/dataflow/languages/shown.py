@@ -30,17 +30,21 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
     """Return the first line of a statement and its blocks, each with the line before it."""
     match node:
         case ir.If():
-            return (f"if {_e(node.test)}:", ("", node.then), *((("else:", node.other),) if node.other else ()))
+            return (f"if {_e(node.test)}:", ("", node.then), *_otherwise(node.other))
         case ir.Loop():
             kind = "do" if node.tests_last else "while"
             update = (("update:", node.update),) if node.update else ()
-            return (f"{_label(node.label)}{kind} {_e(node.test)}:", ("", node.body), *update)
+            blocks = (("", node.body), *update, *_otherwise(node.other))
+            return (f"{_label(node.label)}{kind} {_e(node.test)}:", *blocks)
         case ir.For():
             kind = "in" if node.over_keys else "of"
-            return (f"{_label(node.label)}for {_e(node.target)} {kind} {_e(node.iterable)}:", ("", node.body))
+            head = f"{_label(node.label)}for {_e(node.target)} {kind} {_e(node.iterable)}:"
+            return (head, ("", node.body), *_otherwise(node.other))
         case ir.Try():
             handlers = ((f"except {handler.name}:", handler.body) for handler in node.handlers)
-            return ("try:", ("", node.body), *handlers, *((("finally:", node.final),) if node.final else ()))
+            final = (("finally:", node.final),) if node.final else ()
+            blocks = (("", node.body), *handlers, *_otherwise(node.other), *final)
+            return ("try:", *blocks)
         case ir.With():
             items = (f"{_e(one.target)} = {_e(one.value)}" if one.target else _e(one.value) for one in node.items)
             return (f"with {', '.join(items)}:", ("", node.body))
@@ -52,6 +56,10 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
             bases = ", ".join(_e(base.value) for base in node.bases)
             return (f"{_marks(node.decorators)}class {node.name}({bases}):", ("", node.body))
     return (_line(node),)
+
+
+def _otherwise(block: Sequence[ir.Statement]) -> tuple[tuple[str, Sequence[ir.Statement]], ...]:
+    return (("else:", block),) if block else ()
 
 
 def _line(node: ir.Statement) -> str:
@@ -131,6 +139,11 @@ def _arguments(arguments: Sequence[ir.Argument]) -> str:
     return ", ".join(f"{one.keyword}{'' if one.keyword[:1] in ('', '*') else '='}{_e(one.value)}" for one in arguments)
 
 
+def _generator(one: ir.Generator) -> str:
+    conditions = "".join(f" if {_e(condition)}" for condition in one.conditions)
+    return f" for {_e(one.target)} of {_e(one.iterable)}{conditions}"
+
+
 def _compound(node: ir.Expression) -> str:
     match node:
         case ir.Template():
@@ -149,6 +162,12 @@ def _compound(node: ir.Expression) -> str:
             return f"yield{'*' if node.is_each else ''} {_e(node.value)}"
         case ir.Spread():
             return f"...{_e(node.value)}"
+        case ir.Slice():
+            step = f":{_e(node.step)}" if node.step is not None else ""
+            return f"{_e(node.of)}[{_e(node.lower)}:{_e(node.upper)}{step}]"
+        case ir.Comprehension():
+            key = f"{_e(node.key)}: " if node.key is not None else ""
+            return f"<{node.kind} {key}{_e(node.element)}{''.join(map(_generator, node.generators))}>"
         case ir.Unknown():
             return f"?({', '.join(map(_e, node.parts))})"
     raise AssertionError(node)

@@ -97,6 +97,8 @@ def test_control_flow_is_kept_where_something_arrives() -> None:
     assert lowered(text) == (
         "for [k, v] of rows.items():\n"
         "    <page>.unescaped(v)\n"
+        "else:\n"
+        "    <page>.unescaped(other)\n"
         "if (a == 'x'):\n"
         "    <page>.unescaped(a)\n"
         "else:\n"

@@ -113,7 +113,7 @@ class _StatementLowering(ExpressionLowering):
         self._nesting += 1
         if self._nesting > _DEEPEST:
             raise TooDeep
-        if node.has_error and any(child.is_error or child.is_missing for child in node.children):
+        if node.has_error and _is_broken(node):
             self._gap(node)
         lowered = lower(node)
         self._nesting -= 1
@@ -351,3 +351,16 @@ class _StatementLowering(ExpressionLowering):
     def _evaluate_parts(self, node: Node) -> Sequence[Statement]:
         at = self.syntax.at(node)
         return [Evaluate(at, Call(at, Name(at, text_of(node).split()[0]), self.arguments(node)))]
+
+
+def _is_broken(statement: Node) -> bool:
+    """Whether the grammar could not read a part of a statement, apart from the statements in it."""
+    cases = statement.child_by_field_name("body") if statement.type == "match_statement" else None
+    pending = [statement]
+    while pending:
+        node = pending.pop()
+        if node.is_error or node.is_missing:
+            return True
+        if node.type != "block" or node == cases:
+            pending += [child for child in node.children if child.has_error or child.is_missing]
+    return False

@@ -9,9 +9,9 @@ from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import calls
 from xcodereviewer.engines.dataflow.analysis import Analysis
 from xcodereviewer.engines.dataflow.frame import Frame
-from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.ir import unpack
 from xcodereviewer.engines.dataflow.languages.python import lower_python
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.program import FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.root import Summary
 from xcodereviewer.engines.dataflow.state import ANY_KEY

@@ -34,8 +34,8 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
         case ir.Loop():
             kind = "do" if node.tests_last else "while"
             update = (("update:", node.update),) if node.update else ()
-            blocks = (("", node.body), *update, *_otherwise(node.other))
-            return (f"{_label(node.label)}{kind} {_e(node.test)}:", *blocks)
+            head = f"{_label(node.label)}{kind} {_e(node.test)}:"
+            return (head, ("", node.body), *(*update, *_otherwise(node.other)))
         case ir.For():
             kind = "in" if node.over_keys else "of"
             head = f"{_label(node.label)}for {_e(node.target)} {kind} {_e(node.iterable)}:"
@@ -43,8 +43,7 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
         case ir.Try():
             handlers = ((f"except {handler.name}:", handler.body) for handler in node.handlers)
             final = (("finally:", node.final),) if node.final else ()
-            blocks = (("", node.body), *handlers, *_otherwise(node.other), *final)
-            return ("try:", *blocks)
+            return ("try:", ("", node.body), *(*handlers, *_otherwise(node.other), *final))
         case ir.With():
             items = (f"{_e(one.target)} = {_e(one.value)}" if one.target else _e(one.value) for one in node.items)
             return (f"with {', '.join(items)}:", ("", node.body))

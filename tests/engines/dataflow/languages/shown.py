@@ -6,6 +6,8 @@ from xcodereviewer.engines.dataflow import ir
 
 __all__ = ["show"]
 
+_Blocks = tuple[tuple[str, Sequence[ir.Statement]], ...]  # each with the line before it
+
 
 def show(module: ir.Module) -> str:
     """Return the statements of a module, one a line, blocks indented."""
@@ -35,7 +37,8 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
             kind = "do" if node.tests_last else "while"
             update = (("update:", node.update),) if node.update else ()
             head = f"{_label(node.label)}{kind} {_e(node.test)}:"
-            return (head, ("", node.body), *(*update, *_otherwise(node.other)))
+            blocks: _Blocks = (*update, *_otherwise(node.other))
+            return (head, ("", node.body), *blocks)
         case ir.For():
             kind = "in" if node.over_keys else "of"
             head = f"{_label(node.label)}for {_e(node.target)} {kind} {_e(node.iterable)}:"
@@ -43,7 +46,8 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
         case ir.Try():
             handlers = ((f"except {handler.name}:", handler.body) for handler in node.handlers)
             final = (("finally:", node.final),) if node.final else ()
-            return ("try:", ("", node.body), *(*handlers, *_otherwise(node.other), *final))
+            after: _Blocks = (*handlers, *_otherwise(node.other), *final)
+            return ("try:", ("", node.body), *after)
         case ir.With():
             items = (f"{_e(one.target)} = {_e(one.value)}" if one.target else _e(one.value) for one in node.items)
             return (f"with {', '.join(items)}:", ("", node.body))
@@ -57,7 +61,7 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
     return (_line(node),)
 
 
-def _otherwise(block: Sequence[ir.Statement]) -> tuple[tuple[str, Sequence[ir.Statement]], ...]:
+def _otherwise(block: Sequence[ir.Statement]) -> _Blocks:
     return (("else:", block),) if block else ()
 
 

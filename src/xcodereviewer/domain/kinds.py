@@ -21,6 +21,7 @@ class SourceKind(StrEnum):
     ARGUMENT = "argument"  # the command line, standard input
     WEAK_RANDOM = "weak-random"  # a number that can be guessed
     SECRET = "secret"  # noqa: S105 - a word, no secret: passwords, keys, tokens
+    PAGE = "page"  # the address of a page that somebody was sent to, and what other windows tell it
     ERROR = "error"  # the text of an exception, a stack trace
 
 

@@ -343,7 +343,7 @@ def _setting(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | 
     name, *keys = reference.replace("]", "").split("[")
     value = given.get(name)
     for key in keys:
-        if value is None or value.only is None:
+        if value is None or value.only is None or any(isinstance(one, FunctionInfo) for one in value.things):
             return None
         shapes = [shape for _, shape in frame.live().shapes(value)]
         if len(shapes) != 1:

@@ -11,7 +11,7 @@ app.get("/fetch", async (req, res) => {
   axios({ method: "get", url: place }); // finds: request > url
   axios.get("https://api.example.com/users", { params: { place } }); // ok
   axios.post("https://api.example.com/users/" + place); // ok
-  got(place); // finds: request > url, tls-verification = True
+  got(place); // finds: request > url
   fetch(place); // finds: request > url
   request({ uri: place }, (err, response, body) => { // finds: request > url, tls-verification = True
     res.send(body); // finds: network > html, network > response

@@ -19,7 +19,7 @@ export async function POST(request: Request) {
 }
 export function Page() {
   const router = useRouter();
-  eval(router.query.code); // finds: request > code
+  eval(router.query.code); // finds: page > code
   eval(useSearchParams().get("code")!); // finds: request > code
   router.push("/start"); // ok
 }

@@ -8,7 +8,7 @@ http.createServer((req, res) => {
   res.setHeader("Location", query.next); // finds: request > redirect
   res.setHeader("Location", "/at?next=" + query.next); // ok
   res.writeHead(302, { Location: query.next }); // finds: request > redirect
-  http.get(query.next, (answer) => { // finds: request > url, tls-verification = True
+  http.get(query.next, (answer) => { // finds: request > url
     answer.on("data", (chunk) => res.write(chunk)); // finds: network > html, network > response
   });
   http.get({ hostname: query.host, path: "/" }); // finds: request > url, tls-verification = True

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Xcr
+from tests.cli.conftest import Git, Xcr
 
 CORPUS = {
     "Test1.py": "import hashlib\nhashlib.md5(b'')\n",
@@ -151,3 +151,47 @@ def test_marked_code_is_reviewed_and_scored_by_its_marks(xcr: Xcr) -> None:
         "(not",
         "labelled)",
     ]
+
+
+def test_ecosystem_tells_what_a_change_adds_and_takes_away(corpus: Xcr) -> None:
+    Path("projects.txt").write_text("corpus  # the only one\n")
+    call = ("eval", "--ecosystem", "projects.txt", "--engines", "patterns", "--reports")
+    assert (corpus(*call, "before").code, Path("before/corpus.json").is_file()) == (0, True)
+    Path("corpus", "Test1.py").write_text("import hashlib\nhashlib.sha256(b'')\n")
+    done = corpus(*call, "after", "--against", "before")
+    assert [line.split()[:3] for line in done.out.splitlines()] == [
+        ["rule", "added", "removed"],
+        ["python.security.weak-hash", "0", "1"],
+        [],
+        ["project", "added", "removed"],
+        ["corpus", "0", "1"],
+        ["all", "0", "1"],
+    ]
+
+
+def test_project_is_reviewed_at_its_commit(corpus: Xcr, git: Git) -> None:
+    git("init", "-q", "corpus")
+    git("-C", "corpus", "add", ".")
+    git("-C", "corpus", "commit", "-q", "-m", "first")
+    Path("projects.txt").write_text(f"corpus {git('-C', 'corpus', 'rev-parse', 'HEAD')}\n")
+    Path("corpus", "Test1.py").unlink()
+    corpus("eval", "--ecosystem", "projects.txt", "--engines", "patterns", "--reports", "now")
+    assert "Test1.py" in {file["path"] for file in json.loads(Path("now/corpus.json").read_text())["coverage"]["files"]}
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("gone\n", "line 1 is no folder that is there"),
+        ("corpus\ncorpus\n", "two folders have one name"),
+        ("\n", "it names no project"),
+    ],
+)
+def test_list_of_projects_that_is_not_right_is_one_line(corpus: Xcr, listed: str, told: str) -> None:
+    Path("projects.txt").write_text(listed)
+    done = corpus("eval", "--ecosystem", "projects.txt", "--reports", "now")
+    assert (done.code, done.err.startswith(f"xcr: The list projects.txt cannot be read: {told}")) == (2, True)
+
+
+def test_evaluation_of_nothing_is_a_wrong_call(xcr: Xcr) -> None:
+    assert (xcr("eval").code, xcr("eval", "--ecosystem", "projects.txt").code) == (2, 2)

@@ -8,6 +8,7 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.configure import ConfigurationFile
+from xcodereviewer.cli.eval_ecosystem import compare_ecosystem, ecosystem_lines, review_ecosystem
 from xcodereviewer.cli.eval_labels import chosen_cases, is_marked_code, read_labels
 from xcodereviewer.cli.eval_output import LISTS, Evaluation, as_json, as_markdown, as_table, listed
 from xcodereviewer.cli.eval_review import earlier_run, read_report, review_target, reviewed_paths
@@ -28,7 +29,7 @@ __all__ = ["command"]
 class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on the command line."""
 
-    labels: str
+    labels: str | None
     target: str | None
     findings: str | None
     only: str | None
@@ -38,6 +39,8 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
     lists: tuple[str, ...]
     format: str
     against: str | None
+    ecosystem: str | None
+    reports: str | None
     engines: tuple[str, ...]
     jobs: int | None
     config: str | None
@@ -55,7 +58,7 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command(name="eval")
-@click.argument("labels", shell_complete=completing.files)
+@click.argument("labels", required=False, shell_complete=completing.files)
 @click.argument("target", required=False, shell_complete=completing.files)
 @click.option(
     "--findings",
@@ -97,7 +100,19 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
     "--against",
     metavar="FILE",
     shell_complete=completing.files,
-    help="Compare with an earlier run: a JSON result of `xcr review` or of `xcr eval`.",
+    help="Compare with an earlier run: a JSON result of `xcr review` or of `xcr eval`; of an ecosystem, the folder.",
+)
+@click.option(
+    "--ecosystem",
+    metavar="FILE",
+    shell_complete=completing.files,
+    help="Instead of LABELS, a list of projects; what a change does to their findings.",
+)
+@click.option(
+    "--reports",
+    metavar="FOLDER",
+    shell_complete=completing.folders,
+    help="Where the reports of an ecosystem are written.",
 )
 @click.option("--engines", multiple=True, metavar="NAME", shell_complete=completing.engines, help="Run only these.")
 @click.option("--jobs", "-j", type=int, help="Worker processes.")
@@ -110,32 +125,64 @@ def command(**options: object) -> int:
     TARGET. Ends with 1 when the run is worse than the one that it is held against.
     """
     call = msgspec.convert(options, EvalCall)
-    result = read_report(Path(call.findings)) if call.findings is not None else _reviewed(call)
-    evaluation = _evaluated(call, result)
-    pen = pen_for_stdout()
+    if call.ecosystem is not None:
+        return _ecosystem(call, Path(call.ecosystem))
+    if call.labels is None:
+        raise click.UsageError("Missing argument 'LABELS'.")
+    return _scored(call, Path(call.labels))
+
+
+def _scored(call: EvalCall, labels: Path) -> int:
+    result = read_report(Path(call.findings)) if call.findings is not None else _reviewed(call, labels)
+    evaluation = _evaluated(call, labels, result)
     if call.format == "json":
         click.echo(as_json(evaluation))
     else:
-        for line in as_table(evaluation) if call.format == "table" else as_markdown(evaluation):
-            pen.line(pen.visible(line))
-        for line in listed(evaluation.cases, call.lists):
-            pen.line(pen.visible(line))
-    if result.coverage.failures:
-        click.echo(f"xcr: {result.coverage.failures:,} passes of the review failed; the scores count them.", err=True)
+        _print(as_table(evaluation) if call.format == "table" else as_markdown(evaluation))
+        _print(listed(evaluation.cases, call.lists))
+    is_worse = evaluation.comparison is not None and evaluation.comparison.is_worse
+    return _code(result.coverage.failures, is_worse=is_worse)
+
+
+def _ecosystem(call: EvalCall, listed: Path) -> int:
+    if call.reports is None:
+        raise click.UsageError("--ecosystem needs --reports FOLDER.")
+    reports = Path(call.reports)
+    failures = review_ecosystem(listed, reports, _command_line(call), file=_file(call))
+    if call.against is not None:
+        rules, projects = compare_ecosystem(listed, old=Path(call.against), new=reports)
+        _print(ecosystem_lines(rules, projects, call.format))
+    return _code(failures)
+
+
+def _code(failures: int, *, is_worse: bool = False) -> int:
+    if failures:
+        click.echo(f"xcr: {failures:,} passes of the review failed; what they would have found is missing.", err=True)
         return ExitCode.ERROR
-    return int(evaluation.comparison is not None and evaluation.comparison.is_worse)
+    return int(is_worse)
 
 
-def _reviewed(call: EvalCall) -> Review:
+def _print(lines: Iterable[str]) -> None:
+    pen = pen_for_stdout()
+    for line in lines:
+        pen.line(pen.visible(line))
+
+
+def _reviewed(call: EvalCall, labels: Path) -> Review:
+    target = call.target or (str(labels) if is_marked_code(labels) else ".")
+    return review_target(Source(target=target), _command_line(call), file=_file(call))
+
+
+def _command_line(call: EvalCall) -> Layer:
     values = {"engines": list(call.engines), "jobs": call.jobs}
-    layer = Layer(origin="command line", values={key: value for key, value in values.items() if value})
-    file = ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
-    target = call.target or (call.labels if is_marked_code(Path(call.labels)) else ".")
-    return review_target(Source(target=target), layer, file=file)
+    return Layer(origin="command line", values={key: value for key, value in values.items() if value})
 
 
-def _evaluated(call: EvalCall, result: Review) -> Evaluation:
-    path = Path(call.labels)
+def _file(call: EvalCall) -> ConfigurationFile:
+    return ConfigurationFile(path=Path(call.config) if call.config else None, is_wanted=not call.no_config)
+
+
+def _evaluated(call: EvalCall, path: Path, result: Review) -> Evaluation:
     labels = chosen_cases(
         read_labels(path, reviewed=reviewed_paths(result)),
         path.name,

@@ -9,7 +9,7 @@ from xcodereviewer.evaluation.labels import Labels
 from xcodereviewer.evaluation.matching import Agreement, Case, Outcome
 from xcodereviewer.evaluation.scores import Estimate, Measure, Row, Scores
 
-__all__ = ["LISTS", "Evaluation", "as_json", "as_markdown", "as_table", "listed"]
+__all__ = ["LISTS", "Evaluation", "as_json", "as_markdown", "as_table", "listed", "markdown_table", "text_table"]
 
 SCHEMA_VERSION = "1.0"
 LISTS = {"misses": Outcome.MISS, "false": Outcome.FALSE_ALARM}
@@ -29,11 +29,7 @@ class Evaluation:
 
 def as_table(evaluation: Evaluation) -> Iterator[str]:
     """Yield the lines of the table, and below it the intervals and what else there is to know."""
-    table = [_HEAD, *_rows(evaluation.scores)]
-    widths = [max(len(row[column]) for row in table) for column in range(len(_HEAD))]
-    for first, *numbers in table:
-        cells = (cell.rjust(width) for cell, width in zip(numbers, widths[1:], strict=True))
-        yield "  ".join((first.ljust(widths[0]), *cells)).rstrip()
+    yield from text_table([_HEAD, *_rows(evaluation.scores)])
     yield ""
     for row in (evaluation.scores.micro, evaluation.scores.macro):
         yield f"{row.name}: {', '.join(_intervals(row))}"
@@ -42,14 +38,27 @@ def as_table(evaluation: Evaluation) -> Iterator[str]:
 
 def as_markdown(evaluation: Evaluation) -> Iterator[str]:
     """Yield the lines of a Markdown table and the same sentences below it."""
-    yield f"| {' | '.join(_HEAD)} |"
-    yield f"| --- |{' ---: |' * (len(_HEAD) - 1)}"
-    for cells in _rows(evaluation.scores):
-        yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+    yield from markdown_table([_HEAD, *_rows(evaluation.scores)])
     yield ""
     for row in (evaluation.scores.micro, evaluation.scores.macro):
         yield f"- {row.name}: {', '.join(_intervals(row))}"
     yield from (f"- {remark}" for remark in _remarks(evaluation))
+
+
+def text_table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of a table: the first column to the left, numbers to the right."""
+    first, *others = (max(map(len, column)) for column in zip(*rows, strict=True))
+    for name, *numbers in rows:
+        cells = (cell.rjust(width) for cell, width in zip(numbers, others, strict=True))
+        yield "  ".join((name.ljust(first), *cells)).rstrip()
+
+
+def markdown_table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield the lines of the same table in Markdown; the first row is its head."""
+    for number, row in enumerate(rows):
+        yield f"| {' | '.join(cell.replace('|', '&#124;') for cell in row)} |"
+        if number == 0:
+            yield f"| --- |{' ---: |' * (len(row) - 1)}"
 
 
 def as_json(evaluation: Evaluation) -> str:

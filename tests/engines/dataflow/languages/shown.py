@@ -32,22 +32,22 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
     """Return the first line of a statement and its blocks, each with the line before it."""
     match node:
         case ir.If():
-            return (f"if {_e(node.test)}:", ("", node.then), *_otherwise(node.other))
+            return (f"if {_e(node.test)}:", *_blocks(node.then, node.other))
         case ir.Loop():
             kind = "do" if node.tests_last else "while"
             update = (("update:", node.update),) if node.update else ()
             head = f"{_label(node.label)}{kind} {_e(node.test)}:"
-            blocks: _Blocks = (*update, *_otherwise(node.other))
-            return (head, ("", node.body), *blocks)
+            blocks: _Blocks = (("", node.body), *update, *_otherwise(node.other))
+            return (head, *blocks)
         case ir.For():
             kind = "in" if node.over_keys else "of"
             head = f"{_label(node.label)}for {_e(node.target)} {kind} {_e(node.iterable)}:"
-            return (head, ("", node.body), *_otherwise(node.other))
+            return (head, *_blocks(node.body, node.other))
         case ir.Try():
             handlers = ((f"except {handler.name}:", handler.body) for handler in node.handlers)
             final = (("finally:", node.final),) if node.final else ()
-            after: _Blocks = (*handlers, *_otherwise(node.other), *final)
-            return ("try:", ("", node.body), *after)
+            parts: _Blocks = (("", node.body), *handlers, *_otherwise(node.other), *final)
+            return ("try:", *parts)
         case ir.With():
             items = (f"{_e(one.target)} = {_e(one.value)}" if one.target else _e(one.value) for one in node.items)
             return (f"with {', '.join(items)}:", ("", node.body))
@@ -59,6 +59,10 @@ def _parts(node: ir.Statement) -> tuple[str, *tuple[tuple[str, Sequence[ir.State
             bases = ", ".join(_e(base.value) for base in node.bases)
             return (f"{_marks(node.decorators)}class {node.name}({bases}):", ("", node.body))
     return (_line(node),)
+
+
+def _blocks(first: Sequence[ir.Statement], other: Sequence[ir.Statement]) -> _Blocks:
+    return (("", first), *_otherwise(other))
 
 
 def _otherwise(block: Sequence[ir.Statement]) -> _Blocks:

@@ -216,7 +216,7 @@ def test_named_file_over_the_limit_is_listed(tmp_path: Path) -> None:
     write(tmp_path, "a.py", content="x" * 11)
     with open_directory(tmp_path / "a.py", selection=Selection(max_file_bytes=10)) as tree:
         reason = "too large: 11 bytes, the limit is 10"
-        assert (list(tree.files), list(tree.skipped)) == ([], [Skipped(path="a.py", reason=reason)])
+        assert (list(tree.files), list(tree.skipped)) == ([], [Skipped(path="a.py", reason=reason, is_limit=True)])
 
 
 def test_link_that_is_named_is_followed(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_only_one_commit_without_large_files_is_fetched(repo: Repo) -> None:
     with open_git_url(by_ssh(repo), revision=None, selection=Selection(max_file_bytes=999)) as tree:
         assert [file.path for file in tree.files] == ["a.py"]
         reason = "too large: not fetched, since it has more than 999 bytes"
-        assert tree.skipped == [Skipped(path="large.py", reason=reason)]
+        assert tree.skipped == [Skipped(path="large.py", reason=reason, is_limit=True)]
     with open_git_url(by_ssh(repo), revision=None, selection=Selection(max_file_bytes=1000)) as tree:
         assert len(tree.read("large.py")) == 1000
 

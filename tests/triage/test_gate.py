@@ -275,6 +275,19 @@ def test_coverage_that_just_misses_the_minimum_does_not_read_as_if_it_met_it() -
     )
 
 
+@pytest.mark.parametrize(
+    "coverage",
+    [
+        Coverage(files=(*DONE.files, covered(Outcome.DONE, Outcome.PARTIAL, path="b.py"))),
+        Coverage(files=DONE.files, skipped=(Skipped(path="b.py", reason="too large", is_limit=True),)),
+    ],
+)
+def test_what_did_not_parse_or_was_too_large_misses_a_minimum_coverage_of_one(coverage: Coverage) -> None:
+    assert gate_of([], coverage).result is GateResult.PASSED
+    assert gate_of([], coverage, policy=Policy(min_coverage=1)).result is GateResult.INSUFFICIENT
+    assert gate_of([], coverage, policy=Policy(min_coverage=0.5)).result is GateResult.PASSED
+
+
 def test_full_coverage_has_nothing_to_say_of_a_minimum() -> None:
     assert gate_of([], policy=Policy(min_coverage=1, fail_on=Severity.HIGH)) == Gate(
         result=GateResult.PASSED, reasons=("No finding at high or above; the gate allows none.",)

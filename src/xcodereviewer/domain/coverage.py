@@ -1,5 +1,6 @@
 """What was looked at, and what was not and why."""
 
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -42,12 +43,14 @@ class FileCoverage:
 class Skipped:
     """A file, or a whole directory (its path ends with `/`), that was left out.
 
-    `is_failure` tells a file that should have been read and could not be from one that was left out on purpose.
+    `is_failure` tells a file that should have been read and could not be from one that was left out on purpose;
+    `is_limit`, one that a limit kept out, or whose content is elsewhere: no failure, but not looked at.
     """
 
     path: str
     reason: str
     is_failure: bool = False
+    is_limit: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,14 +74,13 @@ class Coverage:
 
     @property
     def ratio(self) -> float:
-        """Share of the intended work that was done, 0 to 1: passes done, cached or partial over all passes.
+        """Share of the intended work that was done, 0 to 1: passes done or cached over all passes.
 
-        A file that could not be read counts as one pass not done; what was left out on purpose does not count.
+        A pass that lost a part of its file counts half. A file that could not be read, or that a limit kept out, counts
+        as one pass not done; what was left out on purpose does not count.
         """
-        done = wanted = 0
-        for file in self.files:
-            for p in file.passes:
-                wanted += p.outcome is not Outcome.SKIPPED
-                done += p.outcome in (Outcome.DONE, Outcome.CACHED, Outcome.PARTIAL)
-        wanted += sum(s.is_failure for s in self.skipped) + len(self.engines_missing)
+        passes = Counter(p.outcome for file in self.files for p in file.passes)
+        wanted = passes.total() - passes[Outcome.SKIPPED]
+        wanted += sum(s.is_failure or s.is_limit for s in self.skipped) + len(self.engines_missing)
+        done = passes[Outcome.DONE] + passes[Outcome.CACHED] + passes[Outcome.PARTIAL] / 2
         return done / wanted if wanted else 1.0

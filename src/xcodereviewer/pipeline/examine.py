@@ -32,7 +32,7 @@ from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
 from xcodereviewer.pipeline.relate import FactsOf, Related, Relating, RelationFailed
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
-from xcodereviewer.sources.classify import tags_of
+from xcodereviewer.sources.classify import is_limit, tags_of
 from xcodereviewer.triage.comments import Marker
 from xcodereviewer.triage.places import TextPlaces
 
@@ -111,7 +111,11 @@ class Examination:
             if self._pool is not None:
                 self._pool.close()
         results = {self._tree.files[number].path: self._done[number] for number in sorted(self._done)}
-        left_out = [Skipped(path=path, reason=one.left_out) for path, one in results.items() if one.coverage is None]
+        left_out = [
+            Skipped(path=path, reason=one.left_out, is_limit=is_limit(path, one.left_out))
+            for path, one in results.items()
+            if one.coverage is None
+        ]
         return Examined(
             findings=[finding for one in results.values() for finding in one.findings] + related.findings,
             markers={path: one.markers for path, one in results.items() if one.markers},

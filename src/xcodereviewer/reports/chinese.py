@@ -121,6 +121,7 @@ _IMPORTS = {
 }
 _LEFT_OUT = {
     "binary": "二进制文件",
+    "a Git LFS pointer: its content is not here": "Git LFS 指针：内容不在此处",
     "encrypted": "已加密",
     "minified": "压缩后的代码",
     "minified: most of it stands in very long lines": "压缩后的代码：大部分内容在超长的行中",

@@ -13,9 +13,17 @@ from xcodereviewer.sources.endings import (
     TEMPLATE_ENDINGS,
     words,
 )
-from xcodereviewer.sources.rejection import reject_by_content, reject_by_path, reject_by_shape
+from xcodereviewer.sources.rejection import LFS_POINTER, LONG_LINE, reject_by_content, reject_by_path, reject_by_shape
 
-__all__ = ["language_of", "reject_by_content", "reject_by_path", "reject_by_shape", "tags_of"]
+__all__ = [
+    "is_code_by_name",
+    "is_limit",
+    "language_of",
+    "reject_by_content",
+    "reject_by_path",
+    "reject_by_shape",
+    "tags_of",
+]
 
 _WORKFLOW = re.compile(r"(?:.*/)?\.(?:github|gitea|forgejo)/workflows/[^/]+\.ya?ml", re.DOTALL)
 _COMPOSE = re.compile(r"(?:docker-)?compose(?:[.-].*)?\.ya?ml", re.DOTALL)
@@ -69,6 +77,16 @@ def language_of(path: str, head: bytes) -> Language | None:
             return Language.TEXT
         case _:
             return named
+
+
+def is_code_by_name(path: str) -> bool:
+    """Return whether a file's name alone says that it is reviewed as more than plain text."""
+    return language_of(path, b"") not in (None, Language.TEXT)
+
+
+def is_limit(path: str, reason: str) -> bool:
+    """Return whether a rejection by content is none of choice: code met a limit, or its content is elsewhere."""
+    return (reason == LFS_POINTER or reason.startswith(LONG_LINE)) and is_code_by_name(path)
 
 
 def tags_of(path: str) -> frozenset[str]:

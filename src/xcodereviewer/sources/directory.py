@@ -113,9 +113,9 @@ def look_at(
 def _alone(part: Part, selection: Selection) -> Walked:
     path = tree_path(part.path)
     status = (part.root / part.path).stat()
-    too_large = selection.too_large(status.st_size)
+    too_large = selection.left_out_for_size(path, status.st_size)
     return Walked(
         files=() if too_large else (SourceFile(path=path, size=status.st_size, stamp=stamp_of(status)),),
-        skipped=(Skipped(path=path, reason=too_large),) if too_large else (),
+        skipped=(too_large,) if too_large else (),
         names={} if path == part.path else {path: part.path},
     )

@@ -21,6 +21,8 @@ from xcodereviewer.sources.places import (
 
 __all__ = [
     "GENERATED",
+    "LFS_POINTER",
+    "LONG_LINE",
     "is_generated",
     "reject_by_content",
     "reject_by_path",
@@ -29,6 +31,9 @@ __all__ = [
 ]
 
 GENERATED = "generated: a comment at its top says so"
+LFS_POINTER = "a Git LFS pointer: its content is not here"
+_LFS_HEAD = b"version https://git-lfs.github.com/spec/"
+LONG_LINE = "it has a line of"
 _LONGEST_LINE = 100_000  # bytes
 _MINIFIED_FROM = 1_000  # bytes: what is smaller is short, not minified
 _MINIFIED_LINE = 500  # bytes
@@ -98,6 +103,8 @@ def reject_by_shape(path: str, data: bytes) -> str | None:
         return rejected
     if _is_binary(data):
         return "binary"
+    if data.startswith(_LFS_HEAD) and b"\noid sha256:" in data[:_HEADER]:
+        return LFS_POINTER
     if data.startswith((b'{"version":3,', b'{"version": 3,')) and b'"mappings"' in data:
         return "a source map"
     if is_own_report(data):
@@ -179,7 +186,7 @@ def _reject_lines(data: bytes, *, is_served: bool) -> str | None:
     if is_served and sum(n for n in lengths if n > _DENSE_LINE) > _DENSE_SHARE * sum(lengths) and _is_dense(data):
         return "minified: long lines almost without blanks"
     longest = max(lengths, default=0)
-    return f"it has a line of {longest:,} bytes" if longest > _LONGEST_LINE else None
+    return f"{LONG_LINE} {longest:,} bytes" if longest > _LONGEST_LINE else None
 
 
 def _is_dense(data: bytes) -> bool:

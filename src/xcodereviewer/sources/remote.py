@@ -154,7 +154,7 @@ def _fetched(entry: Entry, selection: Selection) -> Candidate:
     if not candidate.is_failure:
         return candidate
     reason = f"too large: not fetched, since it has more than {selection.max_file_bytes:,} bytes"
-    return Candidate(path=entry.path, reason=reason)
+    return Candidate(path=entry.path, reason=reason, is_too_large=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

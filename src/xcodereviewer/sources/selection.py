@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from xcodereviewer.core.errors import InputError
+from xcodereviewer.domain.coverage import Skipped
+from xcodereviewer.sources.classify import is_code_by_name
 from xcodereviewer.sources.wildmatch import translate
 
 __all__ = ["DEFAULT_MAX_FILE_BYTES", "BadGlob", "Selection", "glob_in"]
@@ -78,6 +80,11 @@ class Selection:
         if size <= self.max_file_bytes:
             return None
         return f"too large: {size:,} bytes, the limit is {self.max_file_bytes:,}"
+
+    def left_out_for_size(self, path: str, size: int) -> Skipped | None:
+        """Return a file that is not read for its size; a gap, unless nothing tells that it is more than data."""
+        reason = self.too_large(size)
+        return None if reason is None else Skipped(path=path, reason=reason, is_limit=is_code_by_name(path))
 
 
 def glob_in(folder: str, glob: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.source import SourceFile, Stamp
+from xcodereviewer.sources.classify import is_code_by_name
 from xcodereviewer.sources.folder_rules import FolderRules, ReadIgnoreFile
 from xcodereviewer.sources.ignore import GIT
 from xcodereviewer.sources.paths import tree_path
@@ -25,6 +26,7 @@ class Candidate:
     stamp: Stamp | None = None
     reason: str = ""
     is_failure: bool = False
+    is_too_large: bool = False
 
 
 @dataclass(slots=True, kw_only=True)
@@ -116,9 +118,9 @@ class _Folders:
             if reason is not None:
                 return Skipped(path=shown, reason=reason)
         if candidate.reason:
-            return Skipped(path=shown, reason=candidate.reason, is_failure=candidate.is_failure)
-        too_large = self._selection.too_large(candidate.size)
-        return Skipped(path=shown, reason=too_large) if too_large is not None else None
+            is_limit = candidate.is_too_large and is_code_by_name(shown)
+            return Skipped(path=shown, reason=candidate.reason, is_failure=candidate.is_failure, is_limit=is_limit)
+        return self._selection.left_out_for_size(shown, candidate.size)
 
     def _folder(self, path: bytes) -> _Folder:
         """Return what holds in the folder that `path` stands in."""

@@ -168,13 +168,13 @@ class _Walker:
         except OSError as error:
             self._fail(shown, error)
             return
-        reason = None
+        too_large = None
+        if status.st_size > self._selection.max_file_bytes:
+            too_large = self._selection.left_out_for_size(shown, status.st_size)
         if not stat.S_ISREG(status.st_mode):
-            reason = f"{kind_of(status.st_mode)}, never followed or opened"
-        elif status.st_size > self._selection.max_file_bytes:
-            reason = self._selection.too_large(status.st_size)
-        if reason is not None:
-            self._skip(shown, reason)
+            self._skip(shown, f"{kind_of(status.st_mode)}, never followed or opened")
+        elif too_large is not None:
+            self._skipped.append(too_large)
         elif shown in self._files:
             self._skip(shown, "two names on disk are written like this", is_failure=True)
         else:

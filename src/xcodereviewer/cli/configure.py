@@ -1,7 +1,7 @@
 """The configuration that holds for a command, from the files and the environment it is called in."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,8 +28,8 @@ class ConfigurationFile:
     path: Path | None = None
     is_wanted: bool = True
 
-    def find(self, folder: Path | None) -> Path | None:
-        """Return the file for the tree at `folder`."""
+    def find(self, folder: Path | None, *, read: Callable[[Path], bytes | None] | None = None) -> Path | None:
+        """Return the file for the tree at `folder`; with `read`, as `repository_file` has it, that of another time."""
         if not self.is_wanted:
             return None
         if self.path is not None:
@@ -38,7 +38,8 @@ class ConfigurationFile:
             return None
         place = folder.resolve()
         tree = find_work_tree(place)
-        return repository_file(place, top=tree.top if tree is not None else None)
+        top = tree.top if tree is not None else None
+        return repository_file(place, top=top) if read is None else repository_file(place, top=top, read=read)
 
 
 def organisation_file() -> Path | None:
@@ -53,19 +54,25 @@ def organisation_place() -> Path:
     return Path(named) if named else configuration_folder() / "config.toml"
 
 
-def configure(repository: Layer | None, command_line: Layer | None = None) -> Configuration:
+def configure(
+    repository: Layer | None, command_line: Layer | None = None, *, organisation: Layer | None = None
+) -> Configuration:
     """Put the layers of this machine and this call around that of the repository.
+
+    `organisation` is what holds instead of the organisation's file.
 
     Raises:
         InputError: a layer is not right.
     """
-    return configuration_of(_layers(repository, command_line))
+    return configuration_of(_layers(repository, command_line, organisation))
 
 
-def _layers(repository: Layer | None, command_line: Layer | None) -> Iterator[Layer]:
-    organisation = organisation_file()
+def _layers(repository: Layer | None, command_line: Layer | None, organisation: Layer | None) -> Iterator[Layer]:
+    place = organisation_file()
     if organisation is not None:
-        yield file_layer(organisation, origin=f"organisation ({organisation.name})")
+        yield organisation
+    elif place is not None:
+        yield file_layer(place, origin=f"organisation ({place.name})")
     if repository is not None:
         yield repository
     yield environment_layer()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xcodereviewer.cli.base import base_of, repository_layer
+from xcodereviewer.cli.base import base_of, organisation_layer, repository_layer
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
@@ -42,7 +42,10 @@ def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProces
     base = base_of(source, baseline_commit=call.baseline_commit)
     source = replace(source, since=base if call.baseline_commit is not None else None)
     layer, notices = repository_layer(source, file, base=base)
-    settings = configure(layer, from_root(command_line, Path.cwd(), source=source)).settings
+    organisation, more = organisation_layer(source, base=base)
+    notices += more
+    command_line = from_root(command_line, Path.cwd(), source=source)
+    settings = configure(layer, command_line, organisation=organisation).settings
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (

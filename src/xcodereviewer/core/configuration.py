@@ -5,7 +5,7 @@ A layer replaces a value whole: a list of the command line is not added to the r
 
 import math
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -117,11 +117,26 @@ def configuration_of(layers: Iterable[Layer]) -> Configuration:
     return Configuration(settings=msgspec.convert(merged, Settings), origins=origins)
 
 
-def repository_file(folder: Path, *, top: Path | None = None) -> Path | None:
-    """Return the file that configures the tree at `folder`: the nearest from there up to `top`, else only there."""
+def _content(path: Path) -> bytes | None:
+    """Return what a file holds, nothing when it cannot be read; None when there is no file."""
+    try:
+        return path.read_bytes() if path.is_file() else None
+    except OSError:
+        return b""
+
+
+def repository_file(
+    folder: Path, *, top: Path | None = None, read: Callable[[Path], bytes | None] = _content
+) -> Path | None:
+    """Return the file that configures the tree at `folder`: the nearest from there up to `top`, else only there.
+
+    `read` gives the content of a file, None when there is none: those on disk, or those of another time. A
+    `pyproject.toml` counts when it has a table for us; parsing it is left for later, many have none.
+    """
     for place in (folder, *folder.parents):
         for name in (OWN_FILE, PYPROJECT):
-            if (place / name).is_file() and (name == OWN_FILE or _is_configured(place / name)):
+            content = read(place / name)
+            if content is not None and (name == OWN_FILE or b"tool.xcr" in content):
                 return place / name
         if top is None or place == top:
             return None
@@ -284,11 +299,3 @@ def _choices(key: str) -> Sequence[str]:
         if candidate.ref:
             return [word for word in schema.defs[candidate.ref.rpartition("/")[2]].enum if word is not None]
     return ()
-
-
-def _is_configured(pyproject: Path) -> bool:
-    """Whether a `pyproject.toml` has a table for us; parsing it is left for later, many have none."""
-    try:
-        return b"tool.xcr" in pyproject.read_bytes()
-    except OSError:
-        return False

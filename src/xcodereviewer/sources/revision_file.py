@@ -1,11 +1,37 @@
-"""One file as it was in a commit."""
+"""Files as they were in a commit."""
 
+import contextlib
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from xcodereviewer.sources.git import GitFailed
+from xcodereviewer.sources.blobs import open_blobs
 from xcodereviewer.sources.sealed import sealed
 
-__all__ = ["read_at"]
+__all__ = ["ReadThen", "open_revision", "read_at"]
+
+_LIMIT = 64 * 1024 * 1024  # bytes
+
+ReadThen = Callable[[Path], bytes | None]  # gives what a file held then, None when it was not there
+
+
+@contextlib.contextmanager
+def open_revision(folder: Path, revision: str) -> Iterator[ReadThen]:
+    """Open the commit `revision` of the work tree that `folder` is in; files elsewhere were never there.
+
+    Raises:
+        NotARepository: `folder` is in none.
+    """
+    with sealed(folder) as repository, open_blobs(repository) as blobs:
+        top = repository.folder.resolve()
+
+        def read(path: Path) -> bytes | None:
+            place = path.parent.resolve() / path.name
+            with contextlib.suppress(OSError):
+                if place.is_relative_to(top):
+                    return blobs.read(f"{revision}:{place.relative_to(top).as_posix()}", limit=_LIMIT)
+            return None
+
+        yield read
 
 
 def read_at(path: Path, revision: str) -> bytes | None:
@@ -14,10 +40,5 @@ def read_at(path: Path, revision: str) -> bytes | None:
     Raises:
         NotARepository: `path` is in none.
     """
-    folder = path.parent.resolve()
-    with sealed(folder) as repository:
-        try:
-            name = (folder / path.name).relative_to(repository.folder).as_posix()
-            return repository.run("cat-file", "blob", f"{revision}:{name}")
-        except GitFailed:
-            return None
+    with open_revision(path.parent, revision) as read:
+        return read(path)

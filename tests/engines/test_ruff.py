@@ -68,6 +68,20 @@ def test_tab_is_one_column_and_a_windows_line_end_none() -> None:
     assert [match.span for match in answer.matches] == [span(2, 6, 13)]
 
 
+def test_name_that_is_missing_in_a_scope_is_one_match_with_the_other_uses_beside_it() -> None:
+    text = "def f():\n    nothing(nothing)\n    return nothing\n\n\ndef g():\n    return nothing\n"
+    matches = scan(text, {"codes": ["F821"], "once-per-scope": True}).matches
+    assert [(match.span, [step.span for step in match.related]) for match in matches] == [
+        (span(2, 5, 12), [span(2, 13, 20), span(3, 12, 19)]),
+        (span(7, 12, 19), []),
+    ]
+
+
+def test_of_many_uses_of_a_missing_name_the_first_are_shown_and_the_rest_counted() -> None:
+    (match,) = scan("nothing\n" * 5_000, {"codes": ["F821"], "once-per-scope": True}).matches
+    assert (len(match.related), match.related[-1].message) == (10, "Used here as well, and 4,989 times below.")
+
+
 def test_safe_fix_is_offered_in_our_words() -> None:
     (match,) = scan('x = 1\ny = x is "a"\n', {"codes": ["F632"], "fix": "Compare with `==`"}).matches
     assert match.fix == Fix(description="Compare with `==`", edits=(Edit(span=span(2, 7, 9), text="=="),))
@@ -239,7 +253,7 @@ def test_missing_ruff_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_version_names_that_of_ruff() -> None:
-    assert RuffEngine().version.startswith("2+0.")
+    assert RuffEngine().version.startswith("3+0.")
 
 
 def test_rules_carry_the_codes_that_suppress_them_as_tags() -> None:

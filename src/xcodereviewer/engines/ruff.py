@@ -19,6 +19,7 @@ from xcodereviewer.engines.ruff_process import (
     ruff_binary,
     run_ruff,
 )
+from xcodereviewer.engines.ruff_scope import once_per_scope
 from xcodereviewer.engines.versions import installed_version
 
 __all__ = ["RuffEngine", "engine"]
@@ -35,7 +36,7 @@ class RuffEngine:
 
     def __init__(self) -> None:
         ruff_binary()
-        self.version = f"2+{installed_version('ruff', 'ruff')}"
+        self.version = f"3+{installed_version('ruff', 'ruff')}"
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Ask ruff whether it knows the rules' codes."""
@@ -98,11 +99,7 @@ class _RuffScanner:
         for rule, form in self._rules:
             if (rule.skip_tests and "test" in file.tags) or any(text in file.text for text in form.excludes):
                 continue
-            seen = set()
-            for diagnostic in found:
-                if diagnostic.code not in form.codes:
-                    continue
-                match = to_match(rule, form, diagnostic, lines)
-                if match is not None and match.span not in seen:
-                    seen.add(match.span)
-                    yield match
+            told = (to_match(rule, form, diagnostic, lines) for diagnostic in found if diagnostic.code in form.codes)
+            by_place = {match.span: match for match in reversed([one for one in told if one is not None])}
+            matches = list(reversed(by_place.values()))
+            yield from once_per_scope(matches, lines) if form.once_per_scope else matches

@@ -1,7 +1,6 @@
 """What the `match` of a ruff rule says, and how a diagnostic of ruff becomes a match of ours."""
 
 import re
-from collections.abc import Sequence
 from typing import Annotated
 
 import msgspec
@@ -12,6 +11,7 @@ from xcodereviewer.domain.finding import Edit, Fix
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.pattern_match import head_of
+from xcodereviewer.engines.ruff_definition import is_lost_definition
 from xcodereviewer.engines.ruff_process import Diagnostic, Place
 
 __all__ = ["CodeMatch", "parse_codes", "to_match"]
@@ -19,8 +19,6 @@ __all__ = ["CodeMatch", "parse_codes", "to_match"]
 _LONGEST_QUOTE = 60  # characters of the source in a message
 _LONGEST_LINE = 1000  # in which quotes are looked for
 _QUOTED = re.compile(r"""(?P<prefix>\b[A-Za-z]{1,2})?(?:"[^"]*"|'[^']*')""")
-_DEFINES = re.compile(r"\s*+(?:(?:async\s+)?(?:def|class)\s+$|(?:from|import)\s)")
-_IMPORTS = re.compile(r"\s*+from\s[^(]*\([^)]*$")
 
 Code = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]+[0-9]+$", description="a code of ruff: F821")]
 
@@ -34,7 +32,8 @@ class CodeMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     ignore: list[str] = []  # flagged texts that are no finding
     excludes: list[str] = []  # the file must hold none of these texts
     skip_quoted: bool = False  # what stands in a text (a quoted annotation) is no finding
-    definitions: bool = False  # only names of functions, classes and imports
+    definitions: bool = False  # only names of functions, classes and imports that no decorator may have registered
+    once_per_scope: bool = False  # the same text in the same function or class is one finding
 
 
 def parse_codes(rule: Rule) -> CodeMatch:
@@ -53,7 +52,9 @@ def to_match(rule: Rule, form: CodeMatch, diagnostic: Diagnostic, lines: list[st
     """Return the match of a diagnostic in the text of these lines, if it is one; a fix only when ruff calls it safe."""
     span = _span(diagnostic.location, diagnostic.end_location)
     first_line = lines[span.start_line - 1] if span.start_line <= len(lines) else ""
-    if _is_ignored(form, span, first_line) or (form.definitions and not _is_definition(span, lines)):
+    if _is_ignored(form, span, first_line):
+        return None
+    if form.definitions and not is_lost_definition(span, lines, said=diagnostic.message):
         return None
     fix = None
     if form.fix and diagnostic.fix is not None and diagnostic.fix.applicability == "safe":
@@ -77,14 +78,6 @@ def _is_quoted(line: str, start: int, end: int) -> bool:
         return False
     texts = (text for text in _QUOTED.finditer(line) if "f" not in (text["prefix"] or "").lower())
     return any(text.start() < start and end < text.end() for text in texts)
-
-
-def _is_definition(span: Span, lines: Sequence[str]) -> bool:
-    above = lines[: span.start_line - 1]
-    if _DEFINES.match(lines[len(above)][: span.start_column - 1]):
-        return True
-    opening = next((number for number in range(len(above) - 1, -1, -1) if "(" in above[number]), 0)
-    return _IMPORTS.match("\n".join(above[opening:])) is not None
 
 
 def _message(form: CodeMatch, span: Span, line: str) -> str:

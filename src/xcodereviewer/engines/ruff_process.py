@@ -63,6 +63,7 @@ class Diagnostic(msgspec.Struct, frozen=True):
     filename: str
     location: Place
     end_location: Place
+    message: str = ""
     fix: _RuffFix | None = None
 
 

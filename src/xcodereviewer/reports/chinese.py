@@ -297,6 +297,8 @@ _MEASURED = {
     **_FLOW,
     "`{text}` was defined above and never used there.": "`{text}` 在上文已定义，但从未在那里使用。",
     "`{text}` is not in `__slots__`.": "`{text}` 不在 `__slots__` 中。",
+    "Used here as well.": "此处也使用了它。",
+    "Used here as well, and {n} times below.": "此处也使用了它，下文还有 {n} 处。",
     "`{text}` is defined nowhere.": "`{text}` 没有在任何地方定义。",
     "`{text}` has no value yet.": "`{text}` 此时还没有值。",
     "`{text}` has its last value when the function is called after the loop.": (

@@ -1,4 +1,4 @@
-from functools import singledispatch
+from functools import lru_cache, singledispatch, wraps
 from typing import overload
 
 try:
@@ -53,6 +53,37 @@ def _(value: int):
 @show.register
 def _(value: list):  # ok: python.bug.definition-replaced-unused
     return "list"
+
+
+@app.route("/orders")
+def page():
+    return "orders"
+
+
+@app.route("/baskets")
+def page():  # ok: python.bug.definition-replaced-unused
+    return "baskets"
+
+
+@app.hook(
+    "before_request",
+)
+@wraps(page)
+def begin():
+    return None
+
+
+def begin():  # ok: python.bug.definition-replaced-unused
+    return None
+
+
+@lru_cache(maxsize=None)
+def cached():
+    return 1
+
+
+def cached():  # finds: python.bug.definition-replaced-unused
+    return 2
 
 
 if tomllib:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Literal
 
 import msgspec
+from ast_grep_py import SgRoot
 
 from xcodereviewer.core.forms import Misfit, fit, fit_json, nearest
 from xcodereviewer.domain.language import Language
@@ -15,6 +16,7 @@ from xcodereviewer.engines.pattern_match import METAVARIABLE, PatternMatch
 __all__ = ["check_match"]
 
 _CAPTURE = re.compile(r"(?<!\$)\$(\$\$)?([A-Z][A-Z0-9_]*)")  # what begins with an underscore is not kept
+_ANY_METAVARIABLE = re.compile(r"\$\$\$(?:[A-Z_][A-Z0-9_]*)?|\$\$?[A-Z_][A-Z0-9_]*")
 _PREDICATE = re.compile(r"\(#([\w-]+[?!]?)")
 _COMPARISONS = [f"{before}{name}?" for name in ("eq", "match") for before in ("", "not-", "any-", "any-not-")]
 _PREDICATES = (*_COMPARISONS, "any-of?", "not-any-of?", "is?", "is-not?", "set!")
@@ -77,6 +79,7 @@ def check_match(rule: Rule) -> None:
     for key, rules in (("constraints", form.constraints), ("utils", form.utils)):
         for name, part in rules.items():
             fit(part, _Rule, within=("match", key, name))
+    _check_patterns(rule.languages, [form.rule, form.constraints, form.utils])
     captures = list(_captures([form.rule, form.constraints, form.utils]))
     _check_names(form, frozenset(name for several, name in captures if not several), {name for _, name in captures})
     _check_texts(rule, {name for _, name in captures})
@@ -89,6 +92,38 @@ def _check_languages(languages: Sequence[Language], form: PatternMatch) -> None:
     for language in languages:
         if language not in known:
             raise Misfit(f"a `{given}` cannot look at {language}; write a `{other}` for it", path=("match", given))
+
+
+def _check_patterns(languages: Sequence[Language], part: object) -> None:
+    """Make sure that every pattern is code: ast-grep takes any text, and one that is no code matches none."""
+    for pattern in _patterns(part):
+        if _ANY_METAVARIABLE.fullmatch(pattern.strip()):
+            continue
+        code = _ANY_METAVARIABLE.sub("xcr", pattern)
+        for language in languages:
+            pieces = SgRoot(code, GRAMMARS[language]).root().children()
+            if pieces and all(piece.kind() == "ERROR" for piece in pieces):
+                shown = " ".join(pattern.split())
+                reason = (
+                    f"the pattern `{shown}` does not parse as {language}, so it can match nothing; write whole code"
+                )
+                raise Misfit(reason, path=("match",), word=pattern)
+
+
+def _patterns(part: object) -> Iterator[str]:
+    """Yield the patterns that are texts: one with a context may be a piece of code that only parses in there."""
+    match part:
+        case {"pattern": str(pattern), **others}:
+            yield pattern
+            yield from _patterns(others)
+        case Mapping():
+            for value in part.values():
+                yield from _patterns(value)
+        case list():
+            for value in part:
+                yield from _patterns(value)
+        case _:
+            pass
 
 
 def _check_query(form: PatternMatch) -> None:

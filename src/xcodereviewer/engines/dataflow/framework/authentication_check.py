@@ -8,11 +8,12 @@ from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.dataflow.framework.behaviour import Behaviour, Place
 from xcodereviewer.engines.dataflow.framework.observation import Observation
-from xcodereviewer.engines.dataflow.framework.ownership import personal_look_up
+from xcodereviewer.engines.dataflow.framework.ownership import is_of_people, personal_look_up
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
-from xcodereviewer.engines.dataflow.framework.walking import words
+from xcodereviewer.engines.dataflow.framework.walking import calls, words
+from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["is_public", "missing_authentication"]
 
@@ -44,6 +45,8 @@ def missing_authentication(application: Application) -> Iterator[Observation]:
         place = route.place
         if route.function is None or route.asks_who or is_public(route) or (place.unit, place.at) in seen:
             continue
+        if _is_signing_up(application, route.function):
+            continue
         near = _siblings(route, by_group[route.group])
         behaviour = application.behaviours.of(route.function)
         beside = near or _siblings(route, application.beside(route))
@@ -57,6 +60,12 @@ def is_public(route: Route) -> bool:
     """Whether a route is one that strangers need, by its path and name, or because the program says so."""
     named = words(re.sub(r"<[^>]*>|\{[^}]*\}", "", route.path)) | words(route.name)
     return route.has(ProtectionKind.OPEN) or not named.isdisjoint(_PUBLIC) or route.path in ("", "/")
+
+
+def _is_signing_up(application: Application, function: FunctionInfo) -> bool:
+    """Whether a function makes a person: who signs up is not known yet."""
+    made = (application.meanings.classes(function.unit, call.callee) for call in calls(function.node.body))
+    return any(is_of_people(one) for classes in made for one in classes)
 
 
 def _siblings(route: Route, beside: Sequence[Route]) -> list[Route]:

@@ -36,6 +36,7 @@ _INHERITED = (
     (re.compile(r"(?:List|Retrieve|Detail|Template|ReadOnly)\w*$"), ("GET",)),
 )
 _MOUNTED = re.compile(r"(?:Resource|MethodView|HTTPEndpoint|RequestHandler|View)$")
+_PATTERNS = frozenset(("path", "re_path", "url"))
 _DECIDES = frozenset(("permission_classes", "get_permissions"))
 _WORKERS = (
     "form_valid",
@@ -136,7 +137,13 @@ class ClassRoutes:
         return ()
 
     def _of_call(self, unit: Unit, call: ir.Call) -> Iterator[Route]:
+        if last_name(call.callee) in _PATTERNS:
+            return  # the lists of Django are read by themselves
         given = [argument.value for argument in call.arguments if not argument.keyword]
+        viewed = [one.value for one in call.arguments if _is_as_view(one.value)]
+        if viewed:
+            yield from self._of_viewed(unit, call, viewed[0])
+            return
         first, others = (given[0], given[1:]) if given else (None, [])
         if not isinstance(first, ir.Name | ir.Attribute) or not isinstance(call.callee, ir.Attribute):
             return
@@ -146,6 +153,19 @@ class ClassRoutes:
         made = self._meanings.made_at(unit, call.callee.of)
         for owner in self._meanings.classes(unit, first):
             for path in paths if _framework_of(owner) else ():
+                yield from self._placed(owner, unit, call.at, made, path)
+
+    def _of_viewed(self, unit: Unit, call: ir.Call, view: ir.Expression) -> Iterator[Route]:
+        """Yield the routes of `add_url_rule("/path", view_func=View.as_view("name"))` and of what is like it."""
+        assert isinstance(view, ir.Call)
+        assert isinstance(view.callee, ir.Attribute)
+        others = [one.value for one in call.arguments if one.value is not view]
+        paths = [text for one in others for node in nodes(one) if (text := text_of(node)) and text.startswith("/")]
+        names = [one for one in others if isinstance(one, ir.Name)]
+        router = call.callee.of if isinstance(call.callee, ir.Attribute) else names[0] if names else None
+        made = self._meanings.made_at(unit, router) if router is not None else None
+        for owner in self._meanings.classes(unit, view.callee.of):
+            for path in paths:
                 yield from self._placed(owner, unit, call.at, made, path)
 
     def _of_decorators(self, unit: Unit, node: ir.Class) -> Iterator[Route]:
@@ -170,6 +190,10 @@ class ClassRoutes:
             group = made or (unit.number, "")
             mounting = Mounting(path=whole, unit=unit.number, at=at, group=group, protections=around)
             yield from self.of_class(owner, mounting, _framework_of(owner) or "flask")
+
+
+def _is_as_view(node: object) -> bool:
+    return isinstance(node, ir.Call) and isinstance(node.callee, ir.Attribute) and node.callee.name == "as_view"
 
 
 def _framework_of(owner: ClassInfo) -> str:

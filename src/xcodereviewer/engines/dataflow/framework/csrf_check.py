@@ -12,6 +12,7 @@ from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, last_name, nodes, text_of
+from xcodereviewer.engines.dataflow.program import ClassInfo
 
 __all__ = ["missing_csrf"]
 
@@ -24,6 +25,7 @@ _BY_HEADER = re.compile(
 )
 _COOKIE = re.compile(r"(?:cookies|session)\[", re.IGNORECASE)
 _FORMS = re.compile(r"(?:^|\.)(?:request\.form|request\.POST|request\.values|request\.post)(?:$|\.)")
+_API = re.compile(r"(?:APIView|ViewSet|Resource|Api)$")
 _LAX = re.compile(r"^(?:Lax|Strict)$", re.IGNORECASE)
 _DELETING = re.compile(r"delete|remove|drop|destroy|unlink", re.IGNORECASE)
 _SHOWN = 8
@@ -44,6 +46,8 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
         by_link = _changed_by_link(route)
         if by_link is not None:
             yield _linked(route, by_link, how)
+        elif exempt is not None and _is_api(route):
+            continue  # its authentication is another one, which checks forged requests itself where it is by cookie
         elif exempt is not None:
             yield _exempted(route, exempt.text, how)
         elif route.changes_state and not route.has(ProtectionKind.CSRF) and _reads_form(route):
@@ -63,6 +67,12 @@ def _cookie(route: Route) -> str | None:
     if sure is not None or any(_BY_HEADER.search(text) for text in told):
         return sure
     return next((text for text in told if _BY_COOKIE.search(text)), None)
+
+
+def _is_api(route: Route) -> bool:
+    """Whether a route is of a class of an API, which its framework exempts."""
+    names = [one.node.name for one in route.owner.lineage() if isinstance(one, ClassInfo)] if route.owner else []
+    return route.framework == "rest_framework" or any(_API.search(name) for name in names)
 
 
 def _reads_form(route: Route) -> bool:

@@ -40,6 +40,7 @@ _WRONG_PASSWORD = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"\bor\b|/|combination|credentials", re.IGNORECASE)
+_LOGGING = re.compile(r"(?:^|[._])(?:log\w*|print|debug|warn(?:ing)?|audit\w*|capture_\w+)(?:$|\.)", re.IGNORECASE)
 _LONGEST = 300  # characters of an answer
 _ROTATING = re.compile(
     r"new_session|cycle_key|flush|regenerate|rotate|clear|invalidate|auth_login|(?:^|\.)login$", re.IGNORECASE
@@ -130,7 +131,17 @@ def told_users(application: Application) -> Iterator[Observation]:
 
 
 def _texts(function: FunctionInfo) -> Iterator[tuple[int, str]]:
+    """Yield the texts that a function may answer: those that it logs are not told to who asks."""
+    logged = {
+        node.at
+        for call in calls(function.node.body)
+        if _LOGGING.search(dotted(call.callee))
+        for node in nodes(call.arguments)
+        if isinstance(node, ir.Const)
+    }
     for node in nodes(function.node.body):
+        if isinstance(node, ir.Const) and node.at in logged:
+            continue
         if isinstance(node, ir.Const) and isinstance(node.value, str) and len(node.value) < _LONGEST:
             yield node.at, node.value
 

@@ -12,18 +12,26 @@ from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.framework.routes import Application
 
-__all__ = ["models_of", "owned", "personal_look_up"]
+__all__ = ["gives_personal", "is_of_people", "models_of", "owned", "personal_look_up"]
 
 _OWNER = re.compile(
     r"^(?:user|owner|author|customer|account|member|created_by|creator|profile)(?:_?id)?$", re.IGNORECASE
 )
 _OF_PEOPLE = re.compile(r"^(?:User|Customer|Account|Profile|Member|Patient|Employee|Student|Person|Client)s?$")
+_SENSITIVE = re.compile(
+    r"e_?mail|phone|address|ccn|credit|card|ssn|salary|iban|birth|password|token|secret|api_?key|medical", re.IGNORECASE
+)
 _READING = frozenset(("all", "get", "filter", "filter_by", "first", "get_or_404", "find", "find_one"))
 
 
+def gives_personal(function: FunctionInfo) -> bool:
+    """Whether a function touches what nobody wants to be known of him."""
+    return any(isinstance(node, ir.Attribute) and _SENSITIVE.search(node.name) for node in nodes(function.node.body))
+
+
 def personal_look_up(application: "Application", function: FunctionInfo) -> Place | None:
-    """Return where a function looks for records that belong to somebody."""
-    for node in nodes(function.node.body):
+    """Return where a function looks for records that belong to somebody and gives what is personal in them."""
+    for node in nodes(function.node.body) if gives_personal(function) else ():
         name = dotted(node.callee) if isinstance(node, ir.Call) else ""
         if not isinstance(node, ir.Call) or name.rpartition(".")[2] not in _READING:
             continue
@@ -39,6 +47,11 @@ def models_of(application: "Application", function: FunctionInfo, call: ir.Call)
         for node in nodes(one):
             if isinstance(node, ir.Name | ir.Attribute):
                 yield from application.meanings.classes(function.unit, node)
+
+
+def is_of_people(model: ClassInfo) -> bool:
+    """Whether the objects of a class are people."""
+    return bool(_OF_PEOPLE.match(model.node.name))
 
 
 def owned(model: ClassInfo) -> str:

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.framework.authentication_check import is_pub
 from xcodereviewer.engines.dataflow.framework.behaviour import Place
 from xcodereviewer.engines.dataflow.framework.identity import identity_in
 from xcodereviewer.engines.dataflow.framework.observation import Observation
-from xcodereviewer.engines.dataflow.framework.ownership import models_of, owned
+from xcodereviewer.engines.dataflow.framework.ownership import gives_personal, is_of_people, models_of, owned
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
@@ -107,6 +107,7 @@ def _brings_together(call: ir.Call, names: set[str]) -> bool:
 
 
 def _look_up(application: Application, function: FunctionInfo, parameters: set[str]) -> tuple[Place, str] | None:
+    writes = bool(application.behaviours.of(function).writes)
     ids = parameters | _from_request(function)
     for node in nodes(function.node.body):
         if not isinstance(node, ir.Call):
@@ -114,7 +115,10 @@ def _look_up(application: Application, function: FunctionInfo, parameters: set[s
         name = dotted(node.callee)
         if name.rpartition(".")[2] not in _LOOKING or not _is_by_id(node, ids):
             continue
-        owner = next(filter(None, (owned(one) for one in models_of(application, function, node))), "")
+        models = list(models_of(application, function, node))
+        if any(map(is_of_people, models)) and not (writes or gives_personal(function)):
+            continue  # a profile is for everybody
+        owner = next(filter(None, map(owned, models)), "")
         if owner:
             return Place(function.unit.number, node.at, name), owner
     return None

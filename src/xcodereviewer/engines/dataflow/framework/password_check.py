@@ -8,7 +8,7 @@ from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.routes import Application
-from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, last_name, nodes, text_of
+from xcodereviewer.engines.dataflow.framework.walking import argument_of, calls, dotted, last_name, nodes, text_of
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.values import Library
 
@@ -37,23 +37,27 @@ _MAKING = frozenset(
 )
 _STORE = re.compile(r"objects|query|session|collection|users?|accounts?|customers?|members?|db|select", re.IGNORECASE)
 _PEOPLE = re.compile(r"users?|accounts?|customers?|members?|db", re.IGNORECASE)
+_OWN_TYPE = re.compile(r"password|property|synonym|hybrid|encrypt|vault|hash|secret", re.IGNORECASE)
 _IN_QUERY = re.compile(
     r"\b(?:where|and)\b[^'\"]*\b\w*passw(?:or)?d?\w*\s*=\s*['\"]?\s*(?:$|%s|\?|:\w+|\{\w*\}|\$\d)", re.IGNORECASE
 )
 _MODEL = re.compile(
     r"(?:^|\.)(?:Model|Base|DeclarativeBase|Document|EmbeddedDocument|SQLModel|AbstractUser|AbstractBaseUser|Entity|Table)$"
 )
+_BY_FIELD = (ir.Binary, ir.Assign)  # where a class may hash behind the field
 
 
 def passwords_in_clear(application: Application) -> Iterator[Observation]:
     """Yield the places where a password is compared, looked for or stored as it was typed."""
+    classes = [one for one in application.analysis.classes.values() if any(map(_PASSWORD.match, one.members))]
+    hashed = any(map(_hashes_itself, classes)) and not any(_keeps_clear(application, one) for one in classes)
     for function in application.functions():
         body = function.node.body
         if not _names_password(body) or any(_HASHING.search(name) for name in _called(body)):
             continue
         told: set[str] = set()  # what a function does twice is said once
         for node in nodes(body):
-            found = _of_node(application, function, node)
+            found = None if hashed and isinstance(node, _BY_FIELD) else _of_node(application, function, node)
             if found is not None and found[1] not in told:
                 told.add(found[1])
                 yield Observation(
@@ -94,7 +98,9 @@ def _of_call(application: Application, function: FunctionInfo, call: ir.Call) ->
         return None
     if last in _LOOKING and _STORE.search(receiver):
         return call.at, f"A password is looked for by `{name}`", Confidence.HIGH
-    if last in _MAKING and _STORE.search(receiver):
+    of = call.callee.of if isinstance(call.callee, ir.Attribute) else None
+    is_hashed = any(map(_hashes_itself, application.meanings.classes(function.unit, of)))
+    if last in _MAKING and _STORE.search(receiver) and not is_hashed:
         return call.at, f"A password is stored by `{name}`", Confidence.MEDIUM
     if any(_keeps_clear(application, one) for one in application.meanings.classes(function.unit, call.callee)):
         return call.at, f"A password is stored in a `{name}`", Confidence.MEDIUM
@@ -152,20 +158,25 @@ def _password_given(call: ir.Call) -> ir.Expression | None:
 def _keeps_clear(application: Application, owner: ClassInfo) -> bool:
     """Whether a class is a record of the database that does not hash a password on its own."""
     is_model = any(isinstance(one, Library) and _MODEL.search(one.name) for one in owner.lineage())
-    if not is_model:
+    if not is_model or any(_hashes_itself(one) for one in owner.lineage() if isinstance(one, ClassInfo)):
         return False
-    for one in owner.lineage():
-        for node in nodes(one.node.body) if isinstance(one, ClassInfo) else ():
-            if isinstance(node, ir.Function) and node.decorators and any(map(_HASHING.search, _called(node.body))):
-                return False  # a property or a validator that hashes
-            if isinstance(node, ir.Call) and last_name(node.callee) in (
-                "PasswordType",
-                "PasswordField",
-                "EncryptedType",
-            ):
-                return False
     maker = application.meanings.method(owner, "__init__")
     return maker is None or not any(_HASHING.search(name) for name in _called(maker.node.body))
+
+
+def _hashes_itself(owner: ClassInfo) -> bool:
+    """Whether a class hashes what its `password` is given: a property, a validator, an event, a type of column."""
+    hears_events = any(last_name(call.callee).startswith("listen") for call in calls(owner.unit.module.body))
+    for node in owner.node.body:
+        match node:
+            case ir.Function() if node.decorators or hears_events:
+                if any(map(_HASHING.search, _called(node.body))):
+                    return True
+            case ir.Assign(target=ir.Name(name=name), value=ir.Call() as call) if _PASSWORD.match(name):
+                names = [dotted(one) for one in nodes(call) if isinstance(one, ir.Name | ir.Attribute)]
+                if any(_OWN_TYPE.search(one) for one in names):
+                    return True
+    return False
 
 
 def _is_saved(function: FunctionInfo) -> bool:

@@ -24,6 +24,9 @@ _OPEN = frozenset(
 _MIXIN = re.compile(
     r"(?:Login|Permission|Staff|Admin|Superuser|Auth\w*|Access|UserPassesTest|Role)\w*Mixin$", re.IGNORECASE
 )
+_DEMANDING = re.compile(
+    r"(?:^|\.)(?:requires?|restrict(?:ed)?|protected|secured?|needs?|demands?|allow(?:ed)?|guard)$", re.IGNORECASE
+)
 _CLASS_LISTS = ("decorators", "method_decorators", "permission_classes", "authentication_classes", "throttle_classes")
 _DEEPEST = 4
 
@@ -56,7 +59,17 @@ class Protections:
         for function in functions:
             yield from self._of_own(function, name, unit, node.at)
         if not functions:
-            yield from self._of_name(name, unit, node.at, certain=bool(self._meanings.libraries(unit, callee)))
+            found = list(self._of_name(name, unit, node.at, certain=bool(self._meanings.libraries(unit, callee))))
+            yield from found or self._of_demand(node, name, unit)
+
+    def _of_demand(self, node: ir.Expression, name: str, unit: Unit) -> Iterator[Protection]:
+        """Yield what a decorator demands that gets it as an argument: `@allows.requires(IsAdmin)`."""
+        if not isinstance(node, ir.Call) or not _DEMANDING.search(name):
+            return
+        wanted = (dotted(argument.value) for argument in node.arguments if not argument.keyword)
+        is_role = any(is_role_name(one) for one in wanted if one)
+        kind = ProtectionKind.PERMISSION if is_role else ProtectionKind.AUTHENTICATION
+        yield Protection(kind, name, unit.number, node.at, certain=False)
 
     def of_class_name(self, name: str, unit: Unit, at: int) -> Iterator[Protection]:
         """Yield what a permission or throttle class protects from that settings name."""

@@ -105,3 +105,67 @@ def test_configuration_that_is_left_alone_is_not_spoken_of(xcr: Xcr, git: Git) -
     write("pyproject.toml", "[tool.other]\n")
     write("app.py")
     assert outcome(xcr, git, ".", ("--staged",)) == (ExitCode.FAILED, [])
+
+
+RULE = """\
+id: python.security.delete-called
+engine: patterns
+languages: [python]
+severity: high
+confidence: high
+precision: high
+since: 0.1.0
+cwe: [78]
+title: {en: A call that deletes, zh: 删除调用}
+message: {en: This deletes., zh: 这会删除。}
+what: {en: It deletes., zh: 它会删除。}
+why: {en: It is gone., zh: 它没了。}
+how: {en: Keep it., zh: 保留它。}
+examples: [{bad: delete(x), good: keep(x)}]
+match: {rule: {pattern: delete($X)}, requires: [delete]}
+"""
+TEAM = {
+    ".xcr.toml": 'fail-on = "high"\nrules = ["rules"]\n',
+    "rules/python/security/delete-called.yaml": RULE,
+    "a.py": "fine = 1\n",
+}
+
+
+@every_change
+@pytest.mark.parametrize("way", ["weaker", "broken", "silent", "deleted", "linked"])
+def test_rules_of_the_base_hold_when_the_change_weakens_them(
+    xcr: Xcr, git: Git, change: tuple[str, ...], way: str
+) -> None:
+    commit(git, **TEAM)
+    texts = {
+        "weaker": RULE.replace("severity: high", "severity: info"),
+        "broken": RULE.replace("engine:", "engines:"),
+        "silent": RULE.replace("delete($X)", "never($X)"),
+    }
+    if way in texts:
+        write("rules/python/security/delete-called.yaml", texts[way])
+    else:
+        git("rm", "-r", "rules")
+    if way == "linked":
+        write("easy/python/security/delete-called.yaml", texts["weaker"])
+        Path("rules").symlink_to("easy")
+    write("a.py", "delete(everything)\n")
+    assert outcome(xcr, git, ".", change) == (ExitCode.FAILED, ["self-rules"])
+    assert outcome(xcr, git, ".", change, "--no-config", "--rules", "rules", "--fail-on", "high") == (
+        ExitCode.FAILED,
+        ["self-rules"],
+    )
+
+
+def test_rule_that_the_change_adds_is_run_beside_those_of_the_base(xcr: Xcr, git: Git) -> None:
+    commit(git, **TEAM)
+    write("rules/python/security/remove-called.yaml", RULE.replace("delete", "remove"))
+    write("a.py", "remove(everything)\n")
+    assert outcome(xcr, git, ".", ("--staged",)) == (ExitCode.FAILED, [])
+
+
+def test_rules_that_the_base_does_not_know_are_read_as_they_are(xcr: Xcr, git: Git) -> None:
+    commit(git, **{"a.py": "fine = 1\n"})
+    write("rules/python/security/delete-called.yaml", RULE)
+    write("a.py", "delete(everything)\n")
+    assert outcome(xcr, git, ".", ("--staged",), "--rules", "rules", "--fail-on", "high") == (ExitCode.FAILED, [])

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xcodereviewer.cli.base import base_of, organisation_layer, repository_layer
+from xcodereviewer.cli.base_rules import altered_rules
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
@@ -46,11 +47,13 @@ def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProces
     notices += more
     command_line = from_root(command_line, Path.cwd(), source=source)
     settings = configure(layer, command_line, organisation=organisation).settings
+    altered, more = altered_rules(settings, source, base=base)
+    notices += more
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (
         Progress(wanted=not call.quiet, language=wanted.language(sys.stderr)) as progress,
-        open_session(source, settings, notices=notices, progress=progress) as session,
+        open_session(source, settings, notices=notices, altered=altered, progress=progress) as session,
     ):
         request = replace(_request(call, settings, session, base=base), started=started)
         result, texts = review_with_texts(request)

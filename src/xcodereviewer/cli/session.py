@@ -1,11 +1,12 @@
 """A tree and the request to review it, made from settings: what every command that reviews has in common."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
@@ -24,7 +25,7 @@ from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
-__all__ = ["Session", "open_cache", "open_session", "pack_of"]
+__all__ = ["Session", "open_cache", "open_session", "pack_of", "seen_from_here"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +43,15 @@ def open_session(
     settings: Settings,
     *,
     notices: Sequence[Notice] = (),
+    altered: Mapping[str, Pack] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005 - nobody is told
 ) -> Iterator[Session]:
-    """Open what is to be reviewed; the cache is written when it is closed.
+    """Open what is to be reviewed; the cache is written when it is closed. `altered` is as in `pack_of`.
 
     Raises:
         XCodeReviewerError: it cannot be opened, or the settings name what is not there.
     """
-    pack = pack_of(settings)
+    pack = pack_of(settings, altered=altered)
     rules = _chosen(pack, settings)
     selection = Selection(
         include=settings.include,
@@ -88,24 +90,26 @@ def open_cache(settings: Settings) -> ResultCache:
     return ResultCache(cache_folder(), limit=settings.cache_megabytes << 20)
 
 
-def pack_of(settings: Settings) -> Pack:
+def pack_of(settings: Settings, *, altered: Mapping[str, Pack] = MappingProxyType({})) -> Pack:
     """Return all rules there are: built-in and the user's own.
+
+    `altered` are the rules that hold instead of those that stand in a folder now, by what the settings call it.
 
     Raises:
         InputError: a folder or a rule file is not right.
     """
     compiled = cache_folder() if settings.cache else None
     pack = load_pack(built_in_folder(), compiled=compiled)
-    for folder in {Path(folder).resolve(): _seen_from_here(folder) for folder in settings.rules}.values():  # each once
+    for folder in {Path(folder).resolve(): folder for folder in settings.rules}.values():  # each once
         from xcodereviewer.pipeline.rule_check import check_pack  # only where rules are new
 
-        own = load_pack(folder, compiled=compiled)
+        own = altered.get(folder) or load_pack(seen_from_here(folder), compiled=compiled)
         check_pack(own)
         pack += own
     return pack
 
 
-def _seen_from_here(folder: str) -> Path:
+def seen_from_here(folder: str) -> Path:
     """Return the path as a person would write it: a configuration file anchors it at its own folder."""
     path, here = Path(folder), Path.cwd()
     return path.relative_to(here) if path.is_relative_to(here) else path

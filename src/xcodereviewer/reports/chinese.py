@@ -65,9 +65,13 @@ _NOTES = {
     ),
 }
 _NOTICES = {
+    "The review was interrupted before it looked at anything.": "审查在开始查看任何文件之前被中断。",
     "The review was interrupted; what was found so far is here.": "审查被中断；以下是目前已发现的问题。",
     "The change under review alters its own configuration; what its base says holds.": (
         "本次改动修改了自身的配置；以改动前的配置为准。"
+    ),
+    "The change under review alters rules that it is held against; those of its base hold.": (
+        "本次改动修改了用来审查它的规则；以改动前的规则为准。"
     ),
     "The change under review adds {n} entry to the baseline for findings of its own; they do not count.": (
         "本次改动为自己的问题向基线添加了 {n} 条记录；这些记录不计入。"

@@ -4,7 +4,7 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.rules.rule_file import InvalidRule, parse_rule
 
-__all__ = ["Pack", "built_in_folder", "load_pack"]
+__all__ = ["Pack", "built_in_folder", "is_rule_file", "load_pack", "parse_pack"]
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -96,19 +96,35 @@ def load_pack(folder: Path, *, compiled: Path | None = None) -> Pack:
     return pack
 
 
+def is_rule_file(path: str) -> bool:
+    """Return whether a file of a folder of rules is one, by its path from there."""
+    return path.lower().endswith(_SUFFIXES) and not any(name.startswith(".") for name in path.split("/"))
+
+
 def _parse_folder(folder: Path) -> Pack:
+    entries = sorted(_files(folder, _SUFFIXES), key=lambda e: e.path)
+    pack = parse_pack((entry.path, _read(entry)) for entry in entries)
+    if not pack.rules:
+        raise RulesFolderEmpty(folder)
+    return pack
+
+
+def parse_pack(contents: Iterable[tuple[str, bytes]]) -> Pack:
+    """Return the rules of files that have been read, each with its path.
+
+    Raises:
+        InvalidRule: a file is not a rule.
+        RuleTwice: two files have one id.
+    """
     rules: dict[str, Rule] = {}
     files: dict[str, str] = {}
     digest = hashlib.sha256()
-    for entry in sorted(_files(folder, _SUFFIXES), key=lambda e: e.path):
-        content = _read(entry)
-        for rule in parse_rule(_decoded(content, entry.path), entry.path):
+    for path, content in contents:
+        for rule in parse_rule(_decoded(content, path), path):
             if rule.id in rules:
-                raise RuleTwice(rule.id, entry.path, files[rule.id])
-            rules[rule.id], files[rule.id] = rule, entry.path
+                raise RuleTwice(rule.id, path, files[rule.id])
+            rules[rule.id], files[rule.id] = rule, path
         digest.update(hashlib.sha256(content).digest())
-    if not rules:
-        raise RulesFolderEmpty(folder)
     return Pack(rules=tuple(rules[rule_id] for rule_id in sorted(rules)), digest=digest.hexdigest(), files=files)
 
 

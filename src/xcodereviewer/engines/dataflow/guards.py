@@ -7,7 +7,7 @@ from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.guards_javascript import as_membership, clears_of_test, clears_of_type
-from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_beginning
 from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
@@ -200,7 +200,9 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
 
 
 def _beginning(value: Value, prefix: str) -> Value:
-    return Value(value.constants, value.taints, value.things, prefix) if value.constants is None else value
+    if value.constants is not None:
+        return value
+    return Value(value.constants, value.taints, value.things, prefix).cleared(clears_of_beginning(prefix))
 
 
 def _always(value: Value) -> Callable[[Value], Value]:

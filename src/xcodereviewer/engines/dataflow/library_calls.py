@@ -11,7 +11,12 @@ from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of, library_names
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import clearing, refine
-from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence, clears_of_pattern
+from xcodereviewer.engines.dataflow.patterns import (
+    EVERY_KIND,
+    clears_of_absence,
+    clears_of_beginning,
+    clears_of_pattern,
+)
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render
 from xcodereviewer.engines.dataflow.shown import is_data
@@ -249,7 +254,7 @@ def _may_be(frame: "Frame", references: str, wanted: Constant, given: "Given", r
     if names and not isinstance(wanted, bool | int | float):
         return wanted in names  # a member of a library by its name, and it is given
     if value.constants is None:
-        return True
+        return wanted is not None or "[" not in references  # an option that is given is hardly given as nothing
     return any(one is wanted or (one == wanted and type(one) is type(wanted)) for one in value.constants)
 
 
@@ -269,15 +274,7 @@ def fixed(kind: SinkKind, value: Value) -> Value:
         return value.untainted()
     if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix.startswith(CLEAN_START):
         return value.untainted()
-    if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix:
-        _, found, rest = value.prefix.partition("://")
-        if (found and "/" in rest) or (kind is SinkKind.REDIRECT and _is_local(value.prefix)):
-            return value.untainted()
-    return value
-
-
-def _is_local(prefix: str) -> bool:
-    return len(prefix) > 1 and prefix[0] in "/?#" and prefix[1] not in "/\\"
+    return value.untainted() if value.taints and clears_of_beginning(value.prefix) & kind.bit else value
 
 
 def _enter(frame: "Frame", entered: Entered, name: str, given: "Given", node: ir.Call) -> None:

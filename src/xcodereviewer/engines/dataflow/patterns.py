@@ -4,7 +4,7 @@ import re
 
 from xcodereviewer.domain.kinds import SinkKind
 
-__all__ = ["EVERY_KIND", "clears_of_absence", "clears_of_pattern"]
+__all__ = ["EVERY_KIND", "clears_of_absence", "clears_of_beginning", "clears_of_pattern"]
 
 # What the characters of a text decide: whoever allows harmless ones only has made it safe for all of these.
 EVERY_KIND = sum(
@@ -63,3 +63,12 @@ def clears_of_absence(pattern: str) -> int:
         return 0
     inside = (found[1] or "a-z").replace("\\-", "-").replace("\\.", ".")
     return EVERY_KIND if _HARMLESS_CLASS.fullmatch(inside) else 0
+
+
+def clears_of_beginning(beginning: str) -> int:
+    """Return for which kinds an address is safe that begins so: it names the host, or stays on the site."""
+    _, found, rest = beginning.partition("://")
+    if found and "/" in rest:
+        return SinkKind.URL.bit | SinkKind.REDIRECT.bit
+    is_local = len(beginning) > 1 and beginning[0] in "/?#" and beginning[1] not in "/\\"
+    return SinkKind.REDIRECT.bit if is_local else 0

@@ -5,6 +5,7 @@ by the command. The tests that a mutation changed are scored before and after. `
 made on tests of injections only, where a constant in place of the input is what makes a test harmless.
 """
 
+import ast
 import csv
 import shutil
 import subprocess
@@ -66,7 +67,8 @@ def mutated(corpus: Corpus, name: str) -> tuple[set[str], str]:
     changed = set()
     for test, path in corpus.tests().items():
         place = corpus.folder / path
-        mutant = MUTATIONS[name](place.read_text(encoding="utf-8"), test)
+        text = place.read_text(encoding="utf-8")
+        mutant = MUTATIONS[name](text, test) if parses(text) else None
         if mutant is None:
             continue
         changed.add(test)
@@ -84,13 +86,23 @@ def flipped(corpus: Corpus) -> tuple[set[str], str]:
         if test not in tests or cwe.strip() not in INJECTIONS:
             continue
         place = corpus.folder / tests[test]
-        text = flip(place.read_text(encoding="utf-8"))
+        before = place.read_text(encoding="utf-8")
+        text = flip(before) if parses(before) else None
         if text is None:
             continue
         changed.add(test)
         place.write_text(text, encoding="utf-8")
         rows.append(f"{test},{category},{'false' if real.strip() == 'true' else 'true'},{cwe}")
     return changed, "\n".join(rows)
+
+
+def parses(text: str) -> bool:
+    """Whether this interpreter can read a file; a corpus may be newer."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def reviewed(folder: Path) -> Review:

@@ -212,6 +212,8 @@ def _is_store_write(call: ir.Call, receiver: str, last: str) -> bool:
         return last in ("add", "put", "merge", "set") and bool(_STORES.search(receiver))
     if last in ("update", "remove", "create", "insert", "drop", "set"):
         return bool(_STORES.search(receiver)) or receiver.rpartition(".")[2][:1].isupper()
+    if last == "save":
+        return not any(argument.keyword == "format" for argument in call.arguments)  # that is an image's
     if last == "delete":
         return text_of(argument_of(call, 0)) is None
     return True

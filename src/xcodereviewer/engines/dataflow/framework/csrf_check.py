@@ -39,7 +39,8 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
         how = _cookie(route)
         if how is None or route.function is None or route.place in seen:
             continue
-        if not application.behaviours.of(route.function).writes:
+        effects = application.behaviours.of(route.function).writes
+        if not effects:
             continue
         seen.add(route.place)
         exempt = route.first(ProtectionKind.CSRF_EXEMPT)
@@ -49,7 +50,7 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
         elif exempt is not None and _is_api(route):
             continue  # its authentication is another one, which checks forged requests itself where it is by cookie
         elif exempt is not None:
-            yield _exempted(route, exempt.text, how)
+            yield _exempted(route, exempt.text, how, effects[0])
         elif route.changes_state and not route.has(ProtectionKind.CSRF) and _reads_form(route):
             bare.append(route)
     if not application.settings.named("MIDDLEWARE"):  # nobody says what Django does with every request
@@ -129,7 +130,7 @@ def _linked(route: Route, by_link: Place, how: str) -> Observation:
     )
 
 
-def _exempted(route: Route, by: str, how: str) -> Observation:
+def _exempted(route: Route, by: str, how: str, effect: Place) -> Observation:
     return Observation(
         kind=CheckKind.CSRF_MISSING,
         unit=route.place.unit,
@@ -138,6 +139,7 @@ def _exempted(route: Route, by: str, how: str) -> Observation:
             f"`{route.name}` ({route.shown}) changes data for who is known by a cookie (`{how}`), and is exempted "
             f"(`{by}`) from the protection against forged requests."
         ),
+        related=(Place(effect.unit, effect.at, f"It changes data here: `{effect.text}`."),),
         confidence=Confidence.MEDIUM,
     )
 

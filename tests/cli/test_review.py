@@ -251,6 +251,22 @@ def test_change_that_relaxes_its_own_configuration_is_judged_by_its_base(xcr: Xc
     assert "alters its own configuration" in ended.out
 
 
+@pytest.mark.parametrize("setting", ['disable = ["NAME"]', 'only = ["NAME"]', 'severities = {"NAME" = "info"}'])
+def test_rule_that_a_configuration_names_and_is_none_is_told_with_the_file(
+    xcr: Xcr, monkeypatch: pytest.MonkeyPatch, setting: str
+) -> None:
+    monkeypatch.delenv("XCR_ONLY")
+    write(".xcr.toml", setting.replace("NAME", "python.security.nope"))
+    write()
+    key = setting.partition(" ")[0]
+    for command in (("review",), ("baseline", "create")):
+        ended = xcr(*command)
+        assert ended.code == ExitCode.ERROR
+        assert ended.err.startswith(f"xcr: .xcr.toml: `{key}`: There is no rule `python.security.nope`."), ended.err
+    named = "nope=info" if key == "severities" else "nope"
+    assert xcr("review", f"--{key}", named).err.startswith("xcr: There is no rule `nope`.")
+
+
 def test_suppression_that_the_change_adds_does_not_count(xcr: Xcr, git: Git) -> None:
     git("init")
     write(text="fine = 1\n")
@@ -318,6 +334,27 @@ def test_interrupt_leaves_a_truthful_partial_result(tmp_path: Path) -> None:
     assert result["is_partial"] is True
     assert len(result["coverage"]["files"]) + len(result["coverage"]["skipped"]) == 300
     assert result["gate"]["result"] == "insufficient"
+
+
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM"])
+def test_interrupt_before_anything_was_looked_at_leaves_an_empty_partial_report(tmp_path: Path, signal: str) -> None:
+    (tmp_path / "app.py").write_text(VULNERABLE)
+    report = tmp_path / "report.json"
+    report.write_text("of an earlier review")
+    os.utime(report, (1, 1))
+    script = (
+        "import signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "from xcodereviewer.cli import session\n"
+        f"session.pack_of = lambda *_, **__: signal.raise_signal(signal.{signal})\n"
+        "from xcodereviewer.cli.main import main\n"
+        f"sys.argv = {['xcr', 'review', str(tmp_path), '--no-cache', '-o', f'json={report}', '-o', 'csv=-']!r}\n"
+        "main()\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stderr) == (ExitCode.INTERRUPTED, "\nxcr: interrupted\n")
+    result = json.loads(report.read_text())
+    assert (result["is_partial"], result["gate"]["result"], result["findings"]) == (True, "insufficient", [])
 
 
 def test_report_has_the_permissions_that_the_user_asks_for(xcr: Xcr) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Sequence
 from importlib import import_module
 from typing import cast
@@ -68,6 +69,7 @@ def cli() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; an error is one line on stderr."""
+    began_ns = time.time_ns()
     if ASKED_BY_A_SHELL in os.environ:
         from xcodereviewer.cli.completion import register
 
@@ -84,6 +86,10 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.ERROR
     except (KeyboardInterrupt, click.Abort):
         sys.stderr.write("xcr: interrupted\n")
+        if arguments[:1] == ["review"]:
+            from xcodereviewer.cli.interrupted import leave_partial_reports
+
+            leave_partial_reports(arguments[1:], began_ns=began_ns)
         return ExitCode.INTERRUPTED
     except OSError as error:
         let_go()

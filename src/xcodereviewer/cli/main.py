@@ -20,8 +20,20 @@ def main() -> None:
     if sys.stdout is None:  # closed by the caller, as by `>&-`
         sys.stderr.write("xcr: standard output is closed. Send it to /dev/null to see nothing.\n")
         sys.exit(2)
+    import signal
+    import time
+
+    began_ns = time.time_ns()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # who ends a review wants to read what it found as well
     try:
         code = _answer(sys.argv[1:])
+    except KeyboardInterrupt:  # before there was a command to answer it
+        sys.stderr.write("xcr: interrupted\n")
+        code = 130
+        if sys.argv[1:2] == ["review"]:
+            from xcodereviewer.cli.interrupted import leave_partial_reports
+
+            leave_partial_reports(sys.argv[2:], began_ns=began_ns)
     except Exception:  # would end with 1, which means that the gate failed
         import traceback
 

@@ -17,7 +17,7 @@ from xcodereviewer.reports.formats import FORMATS, Language, SourceTexts, write_
 from xcodereviewer.reports.terminal import TerminalStyle, style_for, write_terminal
 from xcodereviewer.reports.terminal_style import language_for
 
-__all__ = ["Output", "Outputs", "outputs_asked", "write_outputs"]
+__all__ = ["STANDARD_OUTPUT", "Output", "Outputs", "outputs_asked", "parse_output", "write_files", "write_outputs"]
 
 STANDARD_OUTPUT = "-"
 
@@ -128,20 +128,31 @@ def write_outputs(wanted: Outputs, review: Review, *, sources: SourceTexts) -> s
     Raises:
         OutputFailed: at least one could not be written; the others are.
     """
-    failures = []
     to_stdout = [output for output in wanted.outputs if output.path == STANDARD_OUTPUT]
     printed = _Printed(sys.stdout)
     if not to_stdout:
         write_terminal(review, printed, sources=sources, style=wanted.style(sys.stdout))
+    try:
+        write_files(wanted, review, sources=sources)
+    finally:
+        printed.flush()
+    return printed.getvalue()
+
+
+def write_files(wanted: Outputs, review: Review, *, sources: SourceTexts) -> None:
+    """Write the reports that were asked for by name.
+
+    Raises:
+        OutputFailed: at least one could not be written; the others are.
+    """
+    failures = []
     for output in wanted.outputs:
         try:
             _write(output, wanted, review, sources)
         except OSError as error:
             failures.append(OutputFailed(output.path, error.strerror or str(error)))
-    printed.flush()
     if failures:
         raise failures[0]
-    return printed.getvalue()
 
 
 class _Printed(io.StringIO):

@@ -21,7 +21,7 @@ END = "<!-- end -->"
 _KIND = re.compile(
     r'^    [A-Z_]+ = "(?P<name>[a-z-]+)"(?:  # (?:noqa: \w+ - a word, no secret(?:: )?)?(?P<words>.*))?$', re.M
 )
-_BOUND = re.compile(r"^\| `(?P<module>[\w.]+)\.(?P<name>_[A-Z_]+)` \|[^|]*\|", re.M)
+_BOUND = re.compile(r"^\| `(?P<module>[\w.]+)\.(?P<name>_?[A-Z_]+)` \|[^|]*\|", re.M)
 
 
 def main() -> int:

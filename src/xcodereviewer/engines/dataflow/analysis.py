@@ -1,6 +1,7 @@
 """The analysis of a whole program: every module's body and every function once, callees before their callers."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
@@ -107,17 +108,27 @@ class Analysis:
             return
         unit.is_loading = True
         self._loading += 1
-        root = Root(self, None, _MODULE_BUDGET)
-        frame = Frame(self, unit, root, state=State(unit.names, {}, self.heap))
+        body = unit.module.body
+        frame = Frame(self, unit, Root(self, None, _MODULE_BUDGET + len(body)), state=State(unit.names, {}, self.heap))
         try:
-            frame.run(unit.module.body)
+            frame.run(body)
         except BudgetEnded:
             self.gaps.append((unit.number, 0, "the module takes too long"))
+            self._define_rest(frame, body)
         unit.names = frame.last.variables
         self.heap.update(frame.last.heap)
         self._loading -= 1
         unit.is_loading = False
         unit.is_loaded = True
+
+    def _define_rest(self, frame: Frame, body: Sequence[ir.Statement]) -> None:
+        """Bind what a module defines behind the place where its budget ended."""
+        frame.state = frame.last
+        frame.root.budget = _MODULE_BUDGET
+        kept = frame.last.variables
+        rest = (one for one in body if isinstance(one, ir.Function | ir.Class | ir.Import) and one.name not in kept)
+        with suppress(BudgetEnded):
+            frame.run(tuple(rest))
 
     def enter(self, function: FunctionInfo, entry: EntryPoint) -> None:
         """Let a function be known as called from outside; one that has been analysed is analysed again."""

@@ -24,6 +24,7 @@ __all__ = ["Frame"]
 
 _MOST_ROUNDS = 5
 _WIDEN_AFTER = 2
+_NAMES_PER_STEP = 64  # variables whose copying, where control parts, costs as much as a statement
 
 
 class _Jump:
@@ -147,6 +148,7 @@ class Frame:
             self.block(node.then if truth else node.other)
             return
         before = self.live().copy()
+        self.root.spend(len(before.variables) // _NAMES_PER_STEP)
         assume(self, node.test, True)
         self.block(node.then)
         after, self.state = self.state, before

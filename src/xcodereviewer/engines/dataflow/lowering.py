@@ -1,7 +1,7 @@
 """A file's text to the bytes of its module, whatever its language."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -26,16 +26,17 @@ _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
         Language.TSX: partial(lower_javascript, language=Language.TSX),
     }
 )
-_LONGEST_LINE = 20_000  # characters; a text with a longer one was not written by hand
+_LONGEST_LINE = 20_000  # characters besides those of text literals; one that has more was not written by hand
 _MOST_GAPS = 3
-_LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE}}}")
+_LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE},}}")
+_LITERAL = re.compile(r"""'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+\"""")
 
 
 def lower(file: SourceText) -> tuple[bytes, str]:
     """Return the file's module as bytes, and what of it could not be read (empty: nothing)."""
     if file.language is Language.HTML and not has_template_syntax(file.text):
         return b"", ""  # a page, and no template
-    if _LONG_LINE.search(file.text):
+    if any(len(_LITERAL.sub("", line[0])) >= _LONGEST_LINE for line in _LONG_LINE.finditer(file.text)):
         return b"", f"not followed: a line is longer than {_LONGEST_LINE:,} characters"
     module = _LOWER[file.language](file.text)
     if "test" in file.tags:
@@ -45,8 +46,19 @@ def lower(file: SourceText) -> tuple[bytes, str]:
 
 
 def _gap(module: Module) -> str:
-    places = [f"line {first}" if first == last else f"lines {first} to {last}" for first, last in module.gaps]
+    places = [f"line {first}" if first == last else f"lines {first} to {last}" for first, last in _merged(module.gaps)]
     if not places:
         return ""
     more = f" and {len(places) - _MOST_GAPS} more" if len(places) > _MOST_GAPS else ""
     return f"{', '.join(places[:_MOST_GAPS])}{more} cannot be followed"
+
+
+def _merged(gaps: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines of gaps in their order, those that touch as one."""
+    merged: list[tuple[int, int]] = []
+    for first, last in sorted(gaps):
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(last, merged[-1][1])
+        else:
+            merged.append((first, last))
+    return merged

@@ -13,7 +13,6 @@ from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render_result
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
-    ANYTHING,
     NOTHING,
     Constant,
     Object,
@@ -22,6 +21,7 @@ from xcodereviewer.engines.dataflow.values import (
     Trace,
     Value,
     join,
+    tainted_by,
 )
 
 if TYPE_CHECKING:
@@ -72,13 +72,13 @@ class Root:
         self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
 
-    def spend(self) -> None:
-        """Take one step.
+    def spend(self, steps: int = 1) -> None:
+        """Take a step, or several.
 
         Raises:
             BudgetEnded: there is none left.
         """
-        self.budget -= 1
+        self.budget -= steps
         if self.budget < 0:
             raise BudgetEnded
 
@@ -102,7 +102,8 @@ class Root:
             self._run_nested()
         except BudgetEnded:
             analysis.gave_up(function, "the function takes too long")
-            return Summary(ANYTHING, tuple(self._hits.values()))
+            self._run_nested()
+            return Summary(self._anything_given(function), tuple(self._hits.values()))
         result = frame.result if frame.yielded is NOTHING else frame.yielded
         seen = frame.last.contents(result)
         return Summary(
@@ -114,6 +115,11 @@ class Root:
             tuple((label, key, value) for (label, key), value in self._writes.items()),
             self._makes_object,
         )
+
+    def _anything_given(self, function: FunctionInfo) -> Value:
+        """Return the result of a function that was given up: it may come from its parameters, as of an unknown call."""
+        labels = (ParameterLabel(function.number, position) for position in range(len(function.node.parameters)))
+        return tainted_by(Value(None, {label: Taint(0, False, None)}) for label in labels)
 
     def _ensured(self, frame: Frame, function: FunctionInfo) -> Iterator[int]:
         for position, parameter in enumerate(function.node.parameters):

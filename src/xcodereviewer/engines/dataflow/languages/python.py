@@ -41,6 +41,7 @@ from xcodereviewer.engines.dataflow.languages.syntax import Scope, Syntax, TooDe
 __all__ = ["lower_python"]
 
 _DEEPEST = 60
+_LONGEST_CHAIN = 100  # alternatives of an `if` of which each is reached only when those before it are not
 _GRAMMAR = Grammar(tree_sitter_python.language())
 
 
@@ -180,10 +181,19 @@ class _StatementLowering(ExpressionLowering):
                 clauses.append((clause, tested, self.block(clause.child_by_field_name("consequence"))))
             else:
                 clauses.append((clause, None, self.block(clause.child_by_field_name("body"))))
-        other: tuple[Statement, ...] = ()
-        for clause, condition, body in reversed(clauses):
-            other = body if condition is None else (If(self.syntax.at(clause), condition, body, other),)
-        return [If(self.syntax.at(node), lowered, then, other)]
+        return [If(self.syntax.at(node), lowered, then, self._alternatives(clauses))]
+
+    def _alternatives(
+        self, clauses: Sequence[tuple[Node, Expression | None, tuple[Statement, ...]]]
+    ) -> tuple[Statement, ...]:
+        """Return what happens when a test fails; the alternatives behind so many are tried whatever came of these."""
+        lowered: list[Statement] = []
+        for start in range(0, len(clauses), _LONGEST_CHAIN):
+            other: tuple[Statement, ...] = ()
+            for clause, condition, body in reversed(clauses[start : start + _LONGEST_CHAIN]):
+                other = body if condition is None else (If(self.syntax.at(clause), condition, body, other),)
+            lowered += other
+        return tuple(lowered)
 
     def _for(self, node: Node) -> Sequence[Statement]:
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")

@@ -33,12 +33,12 @@ from xcodereviewer.engines.dataflow.ir import (
     Walrus,
     Yield,
 )
-from xcodereviewer.engines.dataflow.languages.syntax import Scope, Syntax, TooDeep, named, text_of
+from xcodereviewer.engines.dataflow.languages.python_literals import LONGEST_LITERAL, literal, told_apart, unescaped
+from xcodereviewer.engines.dataflow.languages.syntax import Scope, Syntax, TooDeep, chained, named, text_of
 
 __all__ = ["ExpressionLowering"]
 
 _DEEPEST = 150
-_LONGEST_LITERAL = 4096  # characters that are kept of a text
 
 
 class ExpressionLowering:
@@ -209,6 +209,8 @@ class ExpressionLowering:
 
     def _dotted(self, node: Node) -> Expression:
         first, *rest = named(node.children)
+        if len(rest) > _DEEPEST:
+            raise TooDeep
         value = self._name(first)
         for part in rest:
             value = Attribute(self.syntax.at(part), value, text_of(part))
@@ -227,19 +229,20 @@ class ExpressionLowering:
 
     def _string(self, node: Node) -> Expression:
         at = self.syntax.at(node)
-        parts = [part for child in node.children if (part := self._string_part(child)) is not None]
-        if any(child.type == "interpolation" for child in node.children):
-            return Template(at, tuple(parts))
-        return Const(at, _literal(text_of(node)))
+        children = node.children
+        if not any(child.type == "interpolation" for child in children):
+            return Const(at, literal(text_of(node)))
+        is_raw = "r" in text_of(children[0]).lower()
+        parts = (self._string_part(child, is_raw=is_raw) for child in children)
+        return Template(at, tuple(part for part in parts if part is not None))
 
-    def _string_part(self, node: Node) -> Expression | None:
+    def _string_part(self, node: Node, *, is_raw: bool) -> Expression | None:
         if node.type == "interpolation":
             inner = node.child_by_field_name("expression")
             return self.expression(inner) if inner is not None else None
         if node.type == "string_content":
             text = text_of(node).replace("{{", "{").replace("}}", "}")
-            is_raw = node.parent is not None and "r" in text_of(node.parent.children[0]).lower()
-            return Const(self.syntax.at(node), (text if is_raw else _unescaped(text))[:_LONGEST_LITERAL])
+            return Const(self.syntax.at(node), (text if is_raw else unescaped(text))[:LONGEST_LITERAL])
         return None
 
     def _strings(self, node: Node) -> Expression:
@@ -287,14 +290,30 @@ class ExpressionLowering:
             chain.append((self.syntax.at(node), operator.type, right))
             node = left
         value = self.expression(node)
+        if len(chain) > _DEEPEST:
+            return self._long_sum(chain, value)
         for at, symbol, right in reversed(chain):
             value = Binary(at, symbol, value, self.expression(right))
         return value
 
+    def _long_sum(self, chain: Sequence[tuple[int, str, Node]], first: Expression) -> Expression:
+        if any(symbol != "+" for _, symbol, _ in chain):
+            raise TooDeep
+        operands = [first, *(self.expression(right) for _, _, right in reversed(chain))]
+        return chained(operands, lambda left, right: Binary(chain[0][0], "+", left, right))
+
     def _logic(self, node: Node) -> Expression:
-        left, operator, right = node.children[0], node.child_by_field_name("operator"), node.children[-1]
+        at, operator = self.syntax.at(node), node.child_by_field_name("operator")
         symbol = operator.type if operator is not None else "and"
-        return Logic(self.syntax.at(node), symbol, self.expression(left), self.expression(right))
+        parts: list[Node] = []
+        while node.type == "boolean_operator":
+            operator = node.child_by_field_name("operator")
+            if operator is None or operator.type != symbol:
+                break
+            parts.append(node.children[-1])
+            node = node.children[0]
+        operands = [self.expression(part) for part in (node, *reversed(parts))]
+        return chained(operands, lambda left, right: Logic(at, symbol, left, right))
 
     def _comparison(self, node: Node) -> Expression:
         at = self.syntax.at(node)
@@ -309,10 +328,7 @@ class ExpressionLowering:
             Binary(at, symbol, left, right)
             for symbol, left, right in zip(symbols, operands[:-1], operands[1:], strict=False)
         ]
-        value = pairs[0] if pairs else Unknown(at, tuple(operands))
-        for pair in pairs[1:]:
-            value = Logic(at, "and", value, pair)
-        return value
+        return chained(pairs or operands, lambda one, other: Logic(at, "and", one, other))
 
     def _unary(self, node: Node) -> Expression:
         at, operand = self.syntax.at(node), self._only(node)
@@ -327,16 +343,21 @@ class ExpressionLowering:
 
     def _collection(self, node: Node) -> Expression:
         kind = "list" if node.type.startswith("list") else "set" if node.type == "set" else "tuple"
-        return Collection(self.syntax.at(node), kind, self.all(node.children))
+        kept, is_cut = told_apart(named(node.children))
+        items = self.all(kept)
+        return Collection(self.syntax.at(node), kind, (*items, Unknown(items[-1].at, ())) if is_cut else items)
 
     def _record(self, node: Node) -> Expression:
         entries: list[tuple[Expression | None, Expression]] = []
-        for child in named(node.children):
+        kept, is_cut = told_apart(named(node.children))
+        for child in kept:
             if child.type == "pair":
                 key, value = named(child.children)[:2]
                 entries.append((self.expression(key), self.expression(value)))
             else:
                 entries.append((None, self._only(child)))
+        if is_cut:
+            entries.append((entries[-1][0], Unknown(self.syntax.at(node), ())))
         return Record(self.syntax.at(node), tuple(entries))
 
     def _comprehension(self, node: Node) -> Expression:
@@ -392,17 +413,15 @@ class ExpressionLowering:
         children = named(node.children)
         at = self.syntax.at(node)
         if not children:
-            return Name(at, "_") if text_of(node) == "_" else Const(at, _literal(text_of(node)))
+            return Name(at, "_") if text_of(node) == "_" else Const(at, literal(text_of(node)))
         if children[0].type == "keyword_pattern":
             name, value = named(children[0].children)[:2]
             return Record(at, ((Const(at, text_of(name)), self.expression(value)),))
         return self.expression(children[0])
 
     def _union_pattern(self, node: Node) -> Expression:
-        first, *rest = self.all(node.children)
-        for other in rest:
-            first = Logic(self.syntax.at(node), "or", first, other)
-        return first
+        at = self.syntax.at(node)
+        return chained(self.all(node.children), lambda one, other: Logic(at, "or", one, other))
 
     def _class_pattern(self, node: Node) -> Expression:
         name, *parts = named(node.children)
@@ -428,23 +447,3 @@ class ExpressionLowering:
         if isinstance(alias, Unknown) and alias.parts:
             alias = alias.parts[0]
         return Walrus(self.syntax.at(node), alias, value)
-
-
-def _unescaped(text: str) -> str:
-    """Return a part of a text literal with its escapes read."""
-    return _literal('"""' + text.replace('"', '\\"').replace('\\\\"', '\\"') + '"""') if "\\" in text else text
-
-
-def _literal(text: str) -> str:
-    """Return the value of a text literal; bytes are read as Latin-1."""
-    body = text.lstrip("rRbBuUfFtT")
-    quote = body[:3] if body[:3] in ('"""', "'''") else body[:1]
-    inner = body[len(quote) : -len(quote) or None]
-    if "\\" not in inner or "r" in text[: len(text) - len(body)].lower():
-        return inner[:_LONGEST_LITERAL]
-    try:
-        value = ast.literal_eval(text)
-    except (ValueError, SyntaxError, MemoryError):
-        return inner[:_LONGEST_LITERAL]
-    text = value.decode("latin-1") if isinstance(value, bytes) else str(value)
-    return text[:_LONGEST_LITERAL].encode("utf-8", "replace").decode()  # a lone surrogate is no text that travels

@@ -1,14 +1,16 @@
 """A parsed file: its bytes, its places in characters, its names by scope; what every lowering starts from."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from tree_sitter import Language as Grammar
 from tree_sitter import Node, Parser
 
-from xcodereviewer.engines.dataflow.ir import pack
+from xcodereviewer.engines.dataflow.ir import Expression, pack
 
-__all__ = ["Scope", "Syntax", "TooDeep", "named", "text_of"]
+__all__ = ["Scope", "Syntax", "TooDeep", "chained", "named", "text_of"]
+
+_LONGEST_CHAIN = 50  # operands that nest to the left
 
 
 class TooDeep(Exception):
@@ -71,6 +73,18 @@ class Syntax:
             self.scopes[-1].read |= scope.unresolved()
             self.scopes[-1].statements += scope.statements
         return scope
+
+
+def chained(operands: Sequence[Expression], join: Callable[[Expression, Expression], Expression]) -> Expression:
+    """Join operands by an associative operator, in their order: few to the left, as they are written, many in halves,
+    so that a thousand of them do not nest a thousand deep."""
+    if len(operands) > _LONGEST_CHAIN:
+        middle = len(operands) // 2
+        return join(chained(operands[:middle], join), chained(operands[middle:], join))
+    joined, *others = operands
+    for other in others:
+        joined = join(joined, other)
+    return joined
 
 
 def text_of(node: Node) -> str:

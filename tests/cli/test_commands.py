@@ -246,3 +246,15 @@ def test_code_under_review_is_never_imported(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "xcodereviewer", "rules", "list"]
     ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert (ended.returncode, "imported" in ended.stderr) == (0, False)
+
+
+@pytest.mark.parametrize("setting", ['disable = ["NAME"]', 'only = ["NAME"]', 'severities = {"NAME" = "info"}'])
+def test_rule_that_a_configuration_names_and_is_none_is_told_with_the_file(xcr: Xcr, setting: str) -> None:
+    Path(".xcr.toml").write_text(setting.replace("NAME", "python.security.nope"))
+    key = setting.partition(" ")[0]
+    for command in (("review",), ("baseline", "create")):
+        ended = xcr(*command)
+        assert ended.code == ExitCode.ERROR
+        assert ended.err.startswith(f"xcr: .xcr.toml: `{key}`: There is no rule `python.security.nope`."), ended.err
+    named = "nope=info" if key == "severities" else "nope"
+    assert xcr("review", f"--{key}", named).err.startswith("xcr: There is no rule `nope`.")

@@ -59,6 +59,21 @@ def test_deprecated_rule_runs_only_when_it_is_named() -> None:
     assert ids(only=("python.security.old",)) == ["python.security.old"]
 
 
+def test_what_is_said_of_a_rule_holds_of_the_one_that_has_replaced_it() -> None:
+    old = replace(rule("python.security.md5", status=Status.DEPRECATED), replaced_by="python.security.weak-hash")
+    chosen = {
+        how: [(r.id, r.severity) for r in choose_rules([*RULES, old], rule_set="security", **settings)]  # type: ignore[arg-type]  # as told
+        for how, settings in {
+            "disable": {"disable": ("md5",)},
+            "only": {"only": (old.id,), "severities": {old.id: Severity.INFO}},
+        }.items()
+    }
+    assert chosen == {
+        "disable": [("go.security.weak-hash", ANY.severity)],
+        "only": [("python.security.weak-hash", Severity.INFO), (old.id, Severity.INFO)],
+    }
+
+
 def test_severity_is_set_by_name() -> None:
     chosen = choose_rules(RULES, rule_set="security", severities={"weak-hash": Severity.INFO})
     assert {r.severity for r in chosen} == {Severity.INFO}

@@ -11,6 +11,7 @@ import click
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.comparing import known_by_file
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.configure import told_origin
 from xcodereviewer.cli.session import open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.errors import Conflict, Unavailable
@@ -119,9 +120,9 @@ def _elsewhere(target: str, path: Path) -> tuple[BaselineEntry, ...]:
 
 
 def _reviewed(target: str, path: Path | None) -> Review:
-    settings = configuration_at(target).settings
+    configuration = configuration_at(target)
     known = known_by_file(path, base=None).baseline if path is not None else None
-    with open_session(Source(target=target), settings) as session:
+    with told_origin(configuration), open_session(Source(target=target), configuration.settings) as session:
         result = review(replace(session.request, baseline=known))
     if result.is_partial:
         raise KeyboardInterrupt

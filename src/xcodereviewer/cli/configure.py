@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from xcodereviewer.cli.places import configuration_folder
 from xcodereviewer.core.configuration import (
+    COMMAND_LINE,
     Configuration,
     Layer,
     configuration_of,
@@ -14,9 +16,10 @@ from xcodereviewer.core.configuration import (
     file_layer,
     repository_file,
 )
+from xcodereviewer.rules.choose import UnknownRule
 from xcodereviewer.sources.worktree import find_work_tree
 
-__all__ = ["ConfigurationFile", "configure", "organisation_file", "organisation_place"]
+__all__ = ["ConfigurationFile", "configure", "organisation_file", "organisation_place", "told_origin"]
 
 ORGANISATION_VARIABLE = "XCR_CONFIG"
 
@@ -40,6 +43,21 @@ class ConfigurationFile:
         tree = find_work_tree(place)
         top = tree.top if tree is not None else None
         return repository_file(place, top=top) if read is None else repository_file(place, top=top, read=read)
+
+
+@contextmanager
+def told_origin(configuration: Configuration) -> Iterator[None]:
+    """Have the error that a setting names no rule say which file, or variable, has that setting."""
+    try:
+        yield
+    except UnknownRule as error:
+        settings = configuration.settings
+        named = {"only": settings.only, "disable": settings.disable, "severities": settings.severities}
+        key = next((key for key, names in named.items() if error.name in names), "")
+        origin = configuration.origins.get(key, COMMAND_LINE)
+        if origin == COMMAND_LINE:
+            raise
+        raise UnknownRule(error.name, error.known, origin=f"{origin}: `{key}`") from error
 
 
 def organisation_file() -> Path | None:

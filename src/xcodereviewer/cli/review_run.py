@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.cli.base import base_of, organisation_layer, repository_layer
 from xcodereviewer.cli.base_rules import altered_rules
-from xcodereviewer.cli.configure import ConfigurationFile, configure
+from xcodereviewer.cli.configure import ConfigurationFile, configure, told_origin
 from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
 from xcodereviewer.cli.globs import from_root
@@ -46,12 +46,14 @@ def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProces
     organisation, more = organisation_layer(source, base=base)
     notices += more
     command_line = from_root(command_line, Path.cwd(), source=source)
-    settings = configure(layer, command_line, organisation=organisation).settings
+    configuration = configure(layer, command_line, organisation=organisation)
+    settings = configuration.settings
     altered, more = altered_rules(settings, source, base=base)
     notices += more
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (
+        told_origin(configuration),
         Progress(wanted=not call.quiet, language=wanted.language(sys.stderr)) as progress,
         open_session(source, settings, notices=notices, altered=altered, progress=progress) as session,
     ):

@@ -8,7 +8,7 @@ from click.core import ParameterSource
 from msgspec import inspect
 
 from xcodereviewer.cli import completing
-from xcodereviewer.core.configuration import Layer, pairs_of, share_of
+from xcodereviewer.core.configuration import COMMAND_LINE, Layer, pairs_of, share_of
 from xcodereviewer.core.settings import Settings, setting_descriptions
 
 __all__ = ["command_line_layer", "setting_options"]
@@ -40,7 +40,7 @@ def command_line_layer(context: click.Context) -> Layer:
         if context.get_parameter_source(field) is ParameterSource.COMMANDLINE:
             value: object = context.params[field]
             values[key] = _layered(key, value)
-    return Layer(origin="command line", values=values)
+    return Layer(origin=COMMAND_LINE, values=values)
 
 
 @cache

@@ -16,6 +16,7 @@ from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.core.settings import Settings, settings_schema
 
 __all__ = [
+    "COMMAND_LINE",
     "OWN_FILE",
     "PYPROJECT",
     "Configuration",
@@ -29,6 +30,7 @@ __all__ = [
     "share_of",
 ]
 
+COMMAND_LINE = "command line"  # as an origin
 OWN_FILE, PYPROJECT = ".xcr.toml", "pyproject.toml"
 ENVIRONMENT_PREFIX = "XCR_"
 _KEYS = Settings.__struct_encode_fields__

@@ -37,11 +37,12 @@ class AmbiguousRule(InputError):
 class UnknownRule(InputError):
     """A rule id, or a glob of them, that names no rule."""
 
-    def __init__(self, name: str, known: Iterable[str]) -> None:
-        ids = list(known)
+    def __init__(self, name: str, known: Iterable[str], *, origin: str = "") -> None:
+        self.name, self.known = name, tuple(known)
+        ids = self.known
         near = difflib.get_close_matches(name, [*ids, *(rule_id.rpartition(".")[2] for rule_id in ids)], n=1)
         hint = f"Did you mean `{near[0]}`?" if near else "`xcr rules list` shows them all."
-        super().__init__(f"There is no rule `{name}`. {hint}")
+        super().__init__(f"{origin}{': ' if origin else ''}There is no rule `{name}`. {hint}")
 
 
 def choose_rules(
@@ -54,15 +55,15 @@ def choose_rules(
 ) -> list[Rule]:
     """Return the rules of the set that are asked for, with the severities that are asked for.
 
-    A name is a full id, the last part of one, or a glob of ids. A deprecated rule runs only when `only` names it.
+    A name is a full id, the last part of one, or a glob of ids; the name of a rule that was replaced is also its
+    successor's. A deprecated rule runs only when `only` names it.
 
     Raises:
         UnknownRule: a name fits no rule.
     """
-    ids = [rule.id for rule in rules]
-    wanted = _named(only, ids) if only else frozenset(r.id for r in rules if r.status is not Status.DEPRECATED)
-    unwanted = _named(disable, ids)
-    severity_of = {rule_id: severity for name, severity in severities.items() for rule_id in _named([name], ids)}
+    wanted = _meant(only, rules) if only else frozenset(r.id for r in rules if r.status is not Status.DEPRECATED)
+    unwanted = _meant(disable, rules)
+    severity_of = {rule_id: severity for name, severity in severities.items() for rule_id in _meant([name], rules)}
     return [
         replace(rule, severity=severity_of[rule.id]) if rule.id in severity_of else rule
         for rule in rules
@@ -81,6 +82,19 @@ def find_rule(rules: Sequence[Rule], name: str) -> Rule:
     if len(fitting) > 1:
         raise AmbiguousRule(name, fitting)
     return next(rule for rule in rules if rule.id in fitting)
+
+
+def _meant(names: Iterable[str], rules: Sequence[Rule]) -> frozenset[str]:
+    """Return the ids that are named, and those of the rules that have replaced them."""
+    successors = {rule.id: rule.replaced_by for rule in rules if rule.replaced_by}
+    found = set(_named(names, [rule.id for rule in rules]))
+    pending = list(found)
+    while pending:
+        successor = successors.get(pending.pop())
+        if successor is not None and successor not in found:
+            found.add(successor)
+            pending.append(successor)
+    return frozenset(found)
 
 
 def _named(names: Iterable[str], ids: Sequence[str]) -> frozenset[str]:

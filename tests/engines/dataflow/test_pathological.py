@@ -2,12 +2,15 @@
 
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from xcodereviewer.domain.engine import FileFacts, Gap, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.analysis import Analysis
-from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.ir import Module, unpack
+from xcodereviewer.engines.dataflow.languages.java import lower_java
+from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.lowering import lower
 from xcodereviewer.engines.dataflow.root import Root
 from xcodereviewer.engines.dataflow.solve import solve
@@ -138,6 +141,18 @@ def test_modules_that_import_each_other_in_a_circle_are_analysed(monkeypatch: py
     program = f"from shop.m0 import f0\n{HEAD}{HANDLER}"
     found, gaps = _analysed({**circle, "shop/app.py": program}, monkeypatch)
     assert (found, gaps) == ([f"shop/app.py:{program.count(chr(10))}"], [])
+
+
+@pytest.mark.parametrize("operator", ["+", "||"])
+@pytest.mark.parametrize("language", ["java", "javascript"])
+def test_long_chain_can_be_encoded(operator: str, language: str) -> None:
+    body = f"y = x{f'{chr(10)}{operator} x' * 5000};"
+    module = (
+        lower_java(f"class A {{ void f(int x) {{ {body} }} }}")
+        if language == "java"
+        else lower_javascript(f"function f(x) {{ {body} }}", language="javascript")
+    )
+    assert msgspec.msgpack.decode(msgspec.msgpack.encode(module), type=Module) == module
 
 
 def test_result_of_a_function_that_was_given_up_may_come_from_its_arguments(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -20,6 +20,6 @@ export async function POST(request: Request) {
 export function Page() {
   const router = useRouter();
   eval(router.query.code); // finds: page > code
-  eval(useSearchParams().get("code")!); // finds: request > code
+  eval(useSearchParams().get("code")!); // finds: page > code
   router.push("/start"); // ok
 }

@@ -254,7 +254,7 @@ def test_rule_that_a_configuration_names_and_is_none_is_told_with_the_file(xcr: 
     key = setting.partition(" ")[0]
     for command in (("review",), ("baseline", "create")):
         ended = xcr(*command)
-        assert ended.code == ExitCode.ERROR
+        assert ended.code == 2
         assert ended.err.startswith(f"xcr: .xcr.toml: `{key}`: There is no rule `python.security.nope`."), ended.err
     named = "nope=info" if key == "severities" else "nope"
     assert xcr("review", f"--{key}", named).err.startswith("xcr: There is no rule `nope`.")

@@ -251,22 +251,6 @@ def test_change_that_relaxes_its_own_configuration_is_judged_by_its_base(xcr: Xc
     assert "alters its own configuration" in ended.out
 
 
-@pytest.mark.parametrize("setting", ['disable = ["NAME"]', 'only = ["NAME"]', 'severities = {"NAME" = "info"}'])
-def test_rule_that_a_configuration_names_and_is_none_is_told_with_the_file(
-    xcr: Xcr, monkeypatch: pytest.MonkeyPatch, setting: str
-) -> None:
-    monkeypatch.delenv("XCR_ONLY")
-    write(".xcr.toml", setting.replace("NAME", "python.security.nope"))
-    write()
-    key = setting.partition(" ")[0]
-    for command in (("review",), ("baseline", "create")):
-        ended = xcr(*command)
-        assert ended.code == ExitCode.ERROR
-        assert ended.err.startswith(f"xcr: .xcr.toml: `{key}`: There is no rule `python.security.nope`."), ended.err
-    named = "nope=info" if key == "severities" else "nope"
-    assert xcr("review", f"--{key}", named).err.startswith("xcr: There is no rule `nope`.")
-
-
 def test_suppression_that_the_change_adds_does_not_count(xcr: Xcr, git: Git) -> None:
     git("init")
     write(text="fine = 1\n")

@@ -203,7 +203,8 @@ def _add_call(entry: _Entry, member: Member) -> None:
         )
     if entry.calls:
         member.callback = Callback(arguments=tuple(entry.calls), given=tuple(entry.calls_with))
-    member.returns = entry.returns or member.returns
+    if entry.returns:
+        member.returns, member.returned_by = entry.returns, tuple(entry.receivers)
     member.gives = entry.gives if entry.gives is not None else member.gives
     member.is_object = entry.object or member.is_object
     member.ends = entry.ends or member.ends

@@ -154,6 +154,7 @@ class Member:
     passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
     into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards
     returns: str = ""
+    returned_by: tuple[str, ...] = ()  # for `*.name`: words in the name of a receiver that returns this
     gives: ArgumentRef | None = None  # the argument that the result is
     is_object: bool = False  # what it returns is changed by its methods, so it has a place in the heap
     reads: KeyedAccess | None = None

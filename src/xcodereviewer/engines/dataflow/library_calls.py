@@ -452,6 +452,8 @@ def _by_method(frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Ca
     for source in member.call_sources:
         if _fits(source.receivers, word):
             return frame.analysis.source(frame, source.kind, source.what, node.at).cleared(source.cleared)
+    if member.returns and _fits(member.returned_by, word):
+        return Value(NOTHING.constants, things=(Library(f"{member.returns}()"),))
     if member.passes is not None or member.sanitizers:
         return _result_taints(frame, member, given, receiver)
     return None

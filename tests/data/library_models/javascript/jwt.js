@@ -7,6 +7,7 @@ app.get("/jwt", (req, res) => {
   eval(claims.code); // finds: request > code
   eval(jwt.verify(req.query.token, "key").code); // ok
   jwt.sign({}, "key", { algorithm: "none" }); // sets: jwt-algorithm = none
+  jwt.decode(req.query.token, { complete: true }); // ok
   jwt.verify(req.query.token, "key"); // ok
   jwt.verify(req.query.token, "key", { algorithms: ["HS256"] }); // ok
 });

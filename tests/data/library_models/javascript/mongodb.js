@@ -18,3 +18,8 @@ MongoClient.connect("mongodb://localhost", (err, db) => {
     users.insertOne({ name: req.body.name }); // finds: request > store
   });
 });
+module.exports = (app, db) => {
+  app.get("/kept", (req, res) => {
+    db.collection("kept").find({ $where: `this.name == '${req.query.name}'` }); // finds: request > code, request > nosql
+  });
+};

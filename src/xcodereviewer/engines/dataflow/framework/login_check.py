@@ -30,7 +30,7 @@ _CHECKING = re.compile(
 )
 _PERSON = r"(?:user ?name|user|account|customer|e-?mail)"
 _UNKNOWN_USER = re.compile(
-    rf"(?:no (?:such |\w+ )?{_PERSON}|unknown {_PERSON}|(?:invalid|incorrect|wrong) (?:{_PERSON}|login)"
+    rf"(?:no (?:such |\w+ )?{_PERSON}|unknown {_PERSON}(?! \w)|(?:invalid|incorrect|wrong) (?:{_PERSON}|login)"
     rf"|{_PERSON}(?: \w+)? (?:does ?n[o']t|do not|is not|isn't|not) (?:exist|found|registered|known|recogni[sz]ed))",
     re.IGNORECASE,
 )

@@ -274,12 +274,33 @@ def test_full_disk_for_a_report(xcr: Xcr, tmp_path: Path) -> None:
     assert [path.name for path in Path().iterdir()] == ["app.py"]
 
 
+@pytest.mark.parametrize(
+    ("command", "named"),
+    [
+        (("baseline", "create"), ".xcr-baseline.json"),
+        (("config", "init"), ".xcr.toml"),
+        (("rules", "new", "python.bug.odd-call"), "rules/python/bug/odd-call.yaml"),
+    ],
+)
+def test_full_disk_for_a_file_that_a_command_makes_is_named_and_nothing_is_left(
+    xcr: Xcr, tmp_path: Path, command: tuple[str, ...], named: str
+) -> None:
+    written("app.py")
+    ended = run_with_small_disk(tmp_path, *command)
+    assert (ended.returncode, ended.stderr) == (
+        2,
+        f"xcr: File too large ({named}). Make room or allow access, and try again.\n",
+    )
+    assert [path.name for path in Path().iterdir()] == ["app.py"]
+
+
 def test_full_device_for_standard_output(xcr: Xcr) -> None:
     written("app.py")
     command = [sys.executable, "-m", "xcodereviewer", "review", "--quiet"]
     with Path("/dev/full").open("w") as full:
         ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert (ended.returncode, ended.stderr.count("\n")) == (2, 1)
+    assert "No space left on device (standard output)" in ended.stderr
 
 
 def test_engine_that_crashes_is_that_files_gap(xcr: Xcr, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,5 +1,4 @@
 """`xcr baseline`: the findings that are known and wait, in a file that the repository keeps."""
-# xcr: ignore-file[write-outside-its-place] writes the baseline that the user names
 
 import os
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.configure import told_origin
 from xcodereviewer.cli.session import open_session
 from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.whole_file import whole_file
 from xcodereviewer.core.errors import Conflict, Unavailable
 from xcodereviewer.domain.levels import BaselineState
 from xcodereviewer.domain.review import Review
@@ -133,7 +133,6 @@ def _reviewed(target: str, path: Path | None) -> Review:
 
 def _write(path: Path, baseline: Baseline, *, elsewhere: Sequence[BaselineEntry] = ()) -> None:
     entries = sorted((*baseline.entries, *elsewhere), key=lambda entry: (entry.path, entry.rule, entry.id))
-    partial = path.with_name(f"{path.name}.partial")
-    partial.write_bytes(write_baseline(Baseline(entries=tuple(entries))))
-    partial.replace(path)
+    with whole_file(path) as out:
+        out.write(write_baseline(Baseline(entries=tuple(entries))).decode())
     click.echo(f"{path}: {len(entries):,} known.")

@@ -1,5 +1,6 @@
 """The commands and how an error of theirs is told."""
 
+import errno
 import os
 import sys
 import time
@@ -17,6 +18,7 @@ from xcodereviewer.core.errors import XCodeReviewerError
 __all__ = ["ASKED_BY_A_SHELL", "COMMANDS", "run"]
 
 ASKED_BY_A_SHELL = "_XCR_COMPLETE"  # the variable by which completion scripts call us
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 COMMANDS = {
     "review": ("xcodereviewer.cli.review", "Review a folder, a Git URL, an archive, a change or a snippet."),
     "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
@@ -93,7 +95,12 @@ def run(arguments: Sequence[str]) -> int:
         return ExitCode.INTERRUPTED
     except OSError as error:
         let_go()
-        where = f" ({error.filename})" if error.filename else ""
+        where = f" ({_place_of(error)})" if _place_of(error) else ""
         sys.stderr.write(f"xcr: {error.strerror or error}{where}. Make room or allow access, and try again.\n")
         return ExitCode.ERROR
     return int(code or 0)
+
+
+def _place_of(error: OSError) -> str:
+    """Return what could not be read or written; files are named where they are written, standard output is not."""
+    return str(error.filename or ("standard output" if error.errno in _FULL else ""))

@@ -1,5 +1,4 @@
 """`xcr config`: which settings hold and where they come from."""
-# xcr: ignore-file[write-outside-its-place] begins a configuration file when the user asks for it
 
 import json
 from pathlib import Path
@@ -11,6 +10,7 @@ from xcodereviewer.cli import completing
 from xcodereviewer.cli.base import repository_layer
 from xcodereviewer.cli.configure import ConfigurationFile, configure
 from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.whole_file import new_file
 from xcodereviewer.core.configuration import OWN_FILE, Configuration
 from xcodereviewer.core.errors import Conflict
 from xcodereviewer.core.settings import Settings, setting_descriptions, setting_examples, settings_schema
@@ -89,8 +89,7 @@ def init(folder: Path) -> None:
         told = "  # an example: not set by default" if defaults[key] is None else ""
         lines += [f"# {description}", f"# {key} = {_toml(values[key])}{told}", ""]
     try:
-        with path.open("x", encoding="utf-8") as out:
-            out.write("\n".join(lines))
+        new_file(path, "\n".join(lines))
     except FileExistsError as error:
         raise ConfigurationExists(path) from error
     click.echo(f"Wrote {path}.")

@@ -1,7 +1,6 @@
 """Reports on their way to files and to standard output."""
 # xcr: ignore-file[write-outside-its-place] writes the reports that the user names
 
-import contextlib
 import io
 import os
 import sys
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Literal, TextIO
 
 from xcodereviewer.cli.standard_output import let_go
+from xcodereviewer.cli.whole_file import whole_file
 from xcodereviewer.core.errors import InputError, Unavailable
 from xcodereviewer.domain.review import Review
 from xcodereviewer.reports.formats import FORMATS, Language, SourceTexts, write_report
@@ -192,15 +192,8 @@ def _write(output: Output, wanted: Outputs, review: Review, sources: SourceTexts
         with path.open("w", encoding="utf-8", newline="") as out:
             _write_to(out, output, wanted, review, sources)
         return
-    partial = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with partial.open("w", encoding="utf-8", newline="") as out:
-            _write_to(out, output, wanted, review, sources)
-        partial.replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            partial.unlink()
-        raise
+    with whole_file(path) as out:
+        _write_to(out, output, wanted, review, sources)
 
 
 def _write_to(out: TextIO, output: Output, wanted: Outputs, review: Review, sources: SourceTexts) -> None:

@@ -1,5 +1,4 @@
 """`xcr rules`: which rules there are, what one says, whether it does what it says, and how to begin a new one."""
-# xcr: ignore-file[write-outside-its-place] begins a rule file when the user asks for it
 
 import json
 from collections.abc import Sequence
@@ -12,6 +11,7 @@ from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.rule_page import show_rule_page
 from xcodereviewer.cli.session import pack_of
+from xcodereviewer.cli.whole_file import new_file
 from xcodereviewer.core.errors import Conflict, InputError, NotFound
 from xcodereviewer.core.forms import Misfit
 from xcodereviewer.core.settings import Settings
@@ -138,10 +138,8 @@ def new(name: str, *, folder: Path) -> None:
         raise RuleBuiltIn(name)
     language, category, last = name.split(".")
     path = folder / language / category / f"{last}.yaml"
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8") as out:
-            out.write(rule_template(name))
+        new_file(path, rule_template(name))
     except FileExistsError as error:
         raise RuleExists(path) from error
     click.echo(f"Wrote {path}. Fill it in, then: xcr rules test {folder}")

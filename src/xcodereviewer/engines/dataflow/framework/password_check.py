@@ -14,7 +14,7 @@ from xcodereviewer.engines.dataflow.values import Library
 
 __all__ = ["passwords_in_clear"]
 
-_PASSWORD = re.compile(
+_NAMED = re.compile(
     r"^(?:new_?|user_?|plain_?|raw_?|my_?|the_?)?(?:password|passwd|passwort|pwd|pass|passphrase|pw)[12]?$",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ _BY_FIELD = (ir.Binary, ir.Assign)  # where a class may hash behind the field
 
 def passwords_in_clear(application: Application) -> Iterator[Observation]:
     """Yield the places where a password is compared, looked for or stored as it was typed."""
-    classes = [one for one in application.analysis.classes.values() if any(map(_PASSWORD.match, one.members))]
+    classes = [one for one in application.analysis.classes.values() if any(map(_NAMED.match, one.members))]
     hashed = any(map(_hashes_itself, classes)) and not any(_keeps_clear(application, one) for one in classes)
     for function in application.functions():
         body = function.node.body
@@ -126,16 +126,16 @@ def _is_typed(node: object) -> bool:
     """Whether an expression is a password that came in: a variable, a field of a form, an item of a request."""
     match node:
         case ir.Name():
-            return bool(_PASSWORD.match(node.name))
+            return bool(_NAMED.match(node.name))
         case ir.Index():
-            return bool(_PASSWORD.match(text_of(node.key) or ""))
+            return bool(_NAMED.match(text_of(node.key) or ""))
         case ir.Attribute(name="data"):
             return _is_typed(node.of)
         case ir.Attribute():
-            return bool(_PASSWORD.match(node.name))
+            return bool(_NAMED.match(node.name))
         case ir.Call() if last_name(node.callee) in ("get", "str", "strip", "pop"):
             first = argument_of(node, 0)
-            return bool(_PASSWORD.match(text_of(first) or "")) or (isinstance(first, ir.Name) and _is_typed(first))
+            return bool(_NAMED.match(text_of(first) or "")) or (isinstance(first, ir.Name) and _is_typed(first))
     return False
 
 
@@ -172,7 +172,7 @@ def _hashes_itself(owner: ClassInfo) -> bool:
             case ir.Function() if node.decorators or hears_events:
                 if any(map(_HASHING.search, _called(node.body))):
                     return True
-            case ir.Assign(target=ir.Name(name=name), value=ir.Call() as call) if _PASSWORD.match(name):
+            case ir.Assign(target=ir.Name(name=name), value=ir.Call() as call) if _NAMED.match(name):
                 names = [dotted(one) for one in nodes(call) if isinstance(one, ir.Name | ir.Attribute)]
                 if any(_OWN_TYPE.search(one) for one in names):
                     return True
@@ -189,7 +189,7 @@ def _is_saved(function: FunctionInfo) -> bool:
 def _names_password(body: object) -> bool:
     for node in nodes(body):
         match node:
-            case ir.Name() | ir.Attribute() if _PASSWORD.match(node.name):
+            case ir.Name() | ir.Attribute() if _NAMED.match(node.name):
                 return True
             case ir.Const(value=str() as text) if len(text) < 400 and "pass" in text.lower():
                 return True

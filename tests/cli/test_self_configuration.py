@@ -157,6 +157,17 @@ def test_rules_of_the_base_hold_when_the_change_weakens_them(
     )
 
 
+@every_change
+def test_mended_reason_of_a_suppression_does_not_revoke_it(xcr: Xcr, git: Git, change: tuple[str, ...]) -> None:
+    silenced = VULNERABLE.replace("name)\n\n", "name)  # xcr: ignore[command-through-shell] REASON\n\n")
+    commit(git, **{"a.py": silenced.replace("REASON", "ok")})
+    write("a.py", silenced.replace("REASON", "still ok, see the handbook"))
+    only = ("--only", COMMAND, "--fail-on", "low")
+    assert outcome(xcr, git, ".", change, *only) == (ExitCode.PASSED, [])
+    write("a.py", silenced.replace("REASON", "ok").replace("rm ", "rm -r "))
+    assert outcome(xcr, git, ".", change, *only) == (ExitCode.FAILED, ["self-suppression"])
+
+
 def test_rule_that_the_change_adds_is_run_beside_those_of_the_base(xcr: Xcr, git: Git) -> None:
     commit(git, **TEAM)
     write("rules/python/security/remove-called.yaml", RULE.replace("delete", "remove"))

@@ -7,11 +7,12 @@ from datetime import date
 import pytest
 
 from xcodereviewer.domain.finding import Finding, Suppression, Witness
+from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category, Confidence, Severity, Status
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.source import Change
-from xcodereviewer.triage.comments import Marker
+from xcodereviewer.triage.comments import Marker, find_markers
 from xcodereviewer.triage.suppress import SuppressionOptions, apply_suppressions
 
 SHELL = "python.security.shell"
@@ -181,6 +182,32 @@ def test_what_the_change_itself_adds_is_marked_and_does_not_count() -> None:
 )
 def test_only_lines_that_the_change_adds_are_its_own(change: Change, *, counts: bool) -> None:
     suppressions, _ = apply([at(3)], OURS, options=replace(OPTIONS, added_lines={"a.py": change}))
+    assert [suppression and suppression.counts for suppression in suppressions] == [counts]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "counts"),
+    [
+        ("run(x)  # xcr: ignore[shell] ok", "run(x)  # xcr: ignore[shell] still ok, see doc", True),
+        ("run(x)  # xcr: ignore[shell] ok -- until 2027-01-31", "run(x)  # xcr: ignore[shell] ok", False),
+        ("run(x)  # xcr: ignore[shell] ok", "run(x)  # xcr: ignore[shell] why -- until 2027-01-31", True),
+        (
+            "run(x)  # xcr: ignore[shell] a -- until 2027-01-31",
+            "run(x)  # xcr: ignore[shell] b -- until 2027-02-28",
+            False,
+        ),
+        ("run(x)  # xcr: ignore[other] ok", "run(x)  # xcr: ignore[shell] ok", False),
+        ("run(x)  # xcr: ignore[shell] ok", "run(y)  # xcr: ignore[shell] ok", False),
+        ("run(x)  # xcr: ignored[shell] ok", "run(x)  # xcr: ignore[shell] ok", False),
+        ("run(x)  # nosec B602 ok", "run(x)  # nosec B602 still ok", True),
+        ("run(x)  # nosec B602 ok", "run(x)  # nosec ok", False),
+        ("run(x)  # nosec B602", "run(x)  # nosec B602, B607", False),
+    ],
+)
+def test_mending_the_reason_of_a_suppression_does_not_make_it_new(before: str, now: str, *, counts: bool) -> None:
+    marker, *_ = find_markers(f"\n\n{now}\n", Language.PYTHON)
+    change = Change(lines=frozenset({3}), edits={3: (before, now)})
+    suppressions, _ = apply([at(3)], marker, options=replace(CODED, added_lines={"a.py": change}))
     assert [suppression and suppression.counts for suppression in suppressions] == [counts]
 
 

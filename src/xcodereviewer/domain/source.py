@@ -1,7 +1,7 @@
 """Code to be reviewed, wherever it came from."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from xcodereviewer.domain.coverage import Skipped
@@ -36,11 +36,15 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The lines of a file, as it is now, that the change under review added or altered."""
+    """The lines of a file, as it is now, that the change under review added or altered.
+
+    `edits` are, by line, the text before and now of those of which each replaces one, as far as that is known.
+    """
 
     lines: frozenset[int]
     old_path: str | None = None  # where the file was before, when it was moved
     is_new: bool = False
+    edits: Mapping[int, tuple[str, str]] = field(default_factory=dict, compare=False)
 
 
 class SourceTree(Protocol):

@@ -279,6 +279,7 @@ def _change(patch: FilePatch, data: bytes) -> Change:
         lines=all_lines(data) if patch.is_binary else our_lines(data, numbers),
         old_path=tree_path(patch.old) if is_moved and patch.old else None,
         is_new=patch.old is None,
+        edits={} if b"\r" in data.replace(b"\r\n", b"") else patch.edits,  # by Git's lines, which are then not ours
     )
 
 

@@ -3,7 +3,7 @@
 import contextlib
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -126,7 +126,7 @@ class _Base:
             target=Target(kind="diff", name=self.part.name, revision=revision, base=revision),
             files=[_marked(file, after[path], texts[path], read_before) for file, path in stored],
             skipped=sieved.skipped,
-            changes={file.path: _change(path, after[path], texts[path]) for file, path in stored},
+            changes={file.path: _change(path, after[path], texts[path], _edits(plain, path)) for file, path in stored},
             part=tree_path(self.part.path),
             reader=lambda path: texts[sieved.stored[path]],
         )
@@ -242,7 +242,13 @@ def _marked(
     return replace(file, self_exclusion=mark) if mark else file
 
 
-def _change(path: bytes, file: PatchedFile | None, text: bytes) -> Change:
+def _edits(patches: Sequence[FilePatch], path: bytes) -> Mapping[int, tuple[str, str]]:
+    """Return which lines each took the place of one, when one patch alone says so."""
+    found = [patch for patch in patches if path in (patch.old, patch.new)]
+    return found[0].edits if len(found) == 1 else {}
+
+
+def _change(path: bytes, file: PatchedFile | None, text: bytes, edits: Mapping[int, tuple[str, str]]) -> Change:
     if file is None:
         return Change(lines=frozenset())
     numbers = {number for number, is_changed in enumerate(file.is_changed, start=1) if is_changed}
@@ -251,6 +257,7 @@ def _change(path: bytes, file: PatchedFile | None, text: bytes) -> Change:
         lines=our_lines(text, numbers),
         old_path=None if old is None else tree_path(old),
         is_new=file.old_path is None,
+        edits={} if b"\r" in text.replace(b"\r\n", b"") else edits,
     )
 
 

@@ -1,13 +1,14 @@
 """Unified diffs as Git and `diff -u` write them, read strictly and without believing a number in them."""
 
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.sources.patch_names import git_names, plain_names, unquoted
 
-__all__ = ["BrokenPatch", "FilePatch", "Hunk", "hunk_lines", "parse_patch"]
+__all__ = ["BrokenPatch", "FilePatch", "Hunk", "edited_lines", "hunk_lines", "parse_patch"]
 
 _HUNK = re.compile(rb"@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@")
 _MODE = re.compile(rb"(?:old|new|deleted file|new file) mode (\d{6})|index [0-9a-f]+\.\.[0-9a-f]+ (\d{6})")
@@ -48,6 +49,7 @@ class FilePatch:
     is_copy: bool = False
     is_binary: bool = False
     hunks: list[Hunk] = field(default_factory=list)
+    edits: dict[int, tuple[str, str]] = field(default_factory=dict)  # as in `Change`, by Git's lines
 
 
 class _Lines:
@@ -96,6 +98,25 @@ def parse_patch(data: bytes) -> list[FilePatch]:
         else:
             lines.move()
     return files
+
+
+def edited_lines(data: bytes, hunks: Iterable[Hunk]) -> dict[int, tuple[str, str]]:
+    """Return by its number now the text before and now of each line that takes the place of exactly one."""
+    edits: dict[int, tuple[str, str]] = {}
+    for hunk in hunks:
+        number = hunk.new_start
+        for sign, group in itertools.groupby(hunk_lines(data, hunk), key=lambda line: line[0] == b" "):
+            lines = list(group)
+            old = [_shown(text) for kind, text in lines if kind == b"-"]
+            new = [_shown(text) for kind, text in lines if kind != b"-"]
+            if not sign and len(old) == len(new):
+                edits.update(enumerate(zip(old, new, strict=True), start=number))
+            number += len(new)
+    return edits
+
+
+def _shown(text: bytes) -> str:
+    return text.rstrip(b"\r\n").decode(errors="replace")
 
 
 def hunk_lines(data: bytes, hunk: Hunk) -> Iterator[tuple[bytes, bytes]]:
@@ -205,6 +226,8 @@ def _take_hunks(lines: _Lines, file: FilePatch) -> None:
                 stop=lines.at,
             )
         )
+    if file.old is not None:
+        file.edits = edited_lines(lines.data, file.hunks)
 
 
 def _pass_hunk(lines: _Lines, old: int, new: int) -> None:

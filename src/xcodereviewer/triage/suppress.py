@@ -21,6 +21,7 @@ from xcodereviewer.domain.finding import Finding, Suppression
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.source import Change
 from xcodereviewer.triage.comments import FOREIGN_MARKERS, Marker
+from xcodereviewer.triage.mended import is_mended
 from xcodereviewer.triage.suppression_words import say_added, say_refused, say_unknown, say_unused
 
 __all__ = ["SuppressionOptions", "apply_suppressions"]
@@ -252,7 +253,7 @@ def _judge(marker: Marker, change: Change | None, options: SuppressionOptions) -
     names_rule = marker.rules or marker.kind == "allowlist"
     if options.strict and (not names_rule or (marker.kind == "xcr" and not marker.reason)):
         return _Verdict.STRICT
-    if change is not None and (change.is_new or marker.line in change.lines):
+    if change is not None and (change.is_new or (marker.line in change.lines and not is_mended(marker, change))):
         return _Verdict.ADDED
     return _Verdict.COUNTS
 

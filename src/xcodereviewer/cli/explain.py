@@ -12,6 +12,7 @@ from xcodereviewer.cli.outputs import Outputs
 from xcodereviewer.cli.rule_page import show_rule_page
 from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.why_not import explain_line
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
@@ -44,7 +45,7 @@ class _NoTexts:
 
 
 @click.command(name="explain")
-@click.argument("name", metavar="ID", shell_complete=completing.rule_ids)
+@click.argument("name", metavar="ID", default="", shell_complete=completing.rule_ids)
 @click.argument("target", default=".", shell_complete=completing.files)
 @click.option(
     "--report",
@@ -52,8 +53,14 @@ class _NoTexts:
     shell_complete=completing.files,
     help="A JSON result to look in, instead of reviewing TARGET.",
 )
-def command(name: str, target: str, *, report: str | None) -> None:
+@click.option("--why-not", metavar="FILE:LINE", help="Say why no data flow is found on this line of TARGET.")
+def command(name: str, target: str, *, report: str | None, why_not: str | None) -> None:
     """Explain the finding with this ID (or the beginning of it), or the rule of this name."""
+    if why_not is not None:
+        explain_line(why_not, name or target)
+        return
+    if not name:
+        raise click.UsageError("Give the ID of a finding, the name of a rule, or --why-not FILE:LINE.")
     settings = configuration_at(target).settings
     try:
         rule = find_rule(pack_of(settings).rules, name)

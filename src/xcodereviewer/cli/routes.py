@@ -9,27 +9,23 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import columns, pen_for_stdout
 from xcodereviewer.core.errors import Unavailable
-from xcodereviewer.domain.engine import FileFacts, Match, Scan, SourceText
 from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
 from xcodereviewer.domain.rule import Rule, Text
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.dataflow.framework.route_map import RouteRow, read_row
-from xcodereviewer.engines.pool import WorkerPool
-from xcodereviewer.pipeline.reading import read_text
 from xcodereviewer.reports.terminal_style import Pen
-from xcodereviewer.sources.classify import language_of, tags_of
 
 __all__ = ["command"]
 
 _ENGINE = "dataflow"
 _WIDEST = 48  # characters of a path
-_TOGETHER = 64  # files in one piece of work
 _WHO = frozenset(("authentication", "permission"))
 _NONE = Text(en="", zh="")
 # The engine is asked as a rule asks it, in a worker process: source text is never read in this one.
@@ -89,40 +85,11 @@ def command(target: str, *, as_json: bool, only_open: bool) -> int:
 
 
 def _told(tree: SourceTree, *, jobs: int) -> Iterator[_Told]:
-    numbers = {file.path: number for number, file in enumerate(tree.files)}
-    with WorkerPool({_ENGINE: [_QUESTION]}, workers=jobs) as pool:
-        scans = _scanned(tree, numbers, pool)
-        facts = [FileFacts(id=scan.id, path=tree.files[scan.id].path, facts=scan.facts) for scan in scans if scan.facts]
-        found, failure = pool.relate(_ENGINE, facts) if facts else ([], "")
+    found, failure = related(tree, [_QUESTION], jobs=jobs)
     if failure:
         raise NoMap(failure)
-    for number, one in found:
-        if isinstance(one, Match):
-            yield _Told(row=read_row(one.message), file=tree.files[number].path, line=one.span.start_line)
-
-
-def _scanned(tree: SourceTree, numbers: dict[str, int], pool: WorkerPool) -> list[Scan]:
-    """Return the scans of the files that the engine can read."""
-    waiting: list[SourceText] = []
-    works = 0
-    for file, content in tree.texts():
-        language = language_of(file.path, content[:1000])
-        if language not in _QUESTION.languages:
-            continue
-        text = read_text(content).text
-        waiting.append(SourceText(id=numbers[file.path], language=language, text=text, tags=tags_of(file.path)))
-        if len(waiting) == _TOGETHER:
-            pool.submit(waiting, {_ENGINE: [one.id for one in waiting]})
-            waiting, works = [], works + 1
-    if waiting:
-        pool.submit(waiting, {_ENGINE: [one.id for one in waiting]})
-        works += 1
-    scans = []
-    while works:
-        answer = pool.next_answer()
-        works -= answer is None
-        scans += [answer[1]] if answer is not None else []
-    return sorted(scans, key=lambda scan: scan.id)
+    for path, one in found:
+        yield _Told(row=read_row(one.message), file=path, line=one.span.start_line)
 
 
 def _asks_who(row: RouteRow) -> bool:

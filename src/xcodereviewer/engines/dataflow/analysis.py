@@ -217,6 +217,9 @@ class Analysis:
                 frame.root, Hit(kind, frame.unit.number, at, label, Taint(taint.cleared, taint.certain, trace), text)
             )
 
+    def called(self, frame: Frame, name: str, at: int, *, is_described: bool) -> None:
+        """Note that a member of a library is called: for who asks what was met on a line (why_not.py)."""
+
     def add_hit(self, root: Root, hit: Hit) -> None:
         """Keep a hit: for the report when its source is known, for the callers when it is a parameter."""
         if isinstance(hit.label, SourceLabel):

@@ -1,11 +1,19 @@
 """What the analysis found, before rules say what of it is a weakness."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow.values import Constant, Label, Taint
 
-__all__ = ["Hit", "PropertyUse"]
+__all__ = ["Hit", "Line", "PropertyUse"]
+
+
+class Line(NamedTuple):
+    """A line of a file of the program."""
+
+    path: str
+    number: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,7 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
     if folded is not None:
         return folded
     member = models.get(name)
+    frame.analysis.called(frame, name, node.at, is_described=member is not None)
     if member is not None:
         _arrive(frame, member.sinks, given, node, receiver, name)
         _use_properties(frame, member, given, node, name)

@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.analysis import Analysis, gaps_by_unit
 from xcodereviewer.engines.dataflow.ir import Module
 from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.verdicts import Verdicts
+from xcodereviewer.engines.dataflow.why_not import Questioned
 from xcodereviewer.library_models.loader import load_models
 
 __all__ = ["solve"]
@@ -28,6 +29,11 @@ def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int,
         if file.facts
     ]
     models = {language: load_models(language) for language in sorted({unit.language for unit in units})}
+    if verdicts.asked is not None:
+        questioned = Questioned(units, models, verdicts.asked)
+        _run_deep(questioned)
+        yield from verdicts.answers(questioned)
+        return
     analysis = Analysis(units, models)
     _run_deep(analysis)
     yield from verdicts.matches(analysis)

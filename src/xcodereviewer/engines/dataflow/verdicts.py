@@ -10,16 +10,18 @@ from xcodereviewer.core.forms import Misfit, fit_json
 from xcodereviewer.domain.engine import Match, MatchStep
 from xcodereviewer.domain.kinds import CheckKind, PropertyKind, SinkKind, SourceKind
 from xcodereviewer.domain.levels import Confidence, Severity
+from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.dataflow.framework.checks import observations
 from xcodereviewer.engines.dataflow.framework.observation import Observation
-from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.hits import Hit, Line, PropertyUse
 from xcodereviewer.engines.dataflow.ir import unpack
 from xcodereviewer.engines.dataflow.values import Constant, SourceLabel, Trace
 from xcodereviewer.engines.pattern_match import head_of
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
+    from xcodereviewer.engines.dataflow.why_not import Questioned
 
 __all__ = ["Verdicts", "steps_of"]
 
@@ -37,13 +39,17 @@ _FAR = 10_000  # a column behind the end of any line that is shown
 
 
 class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
-    """The `match` of a rule: a flow from kinds of source to kinds of sink, a bad setting, or a check of the shape."""
+    """The `match` of a rule: a flow from kinds of source to kinds of sink, a bad setting, or a check of the shape.
+
+    `why-not` is no rule of a file: `xcr explain --why-not` asks with it what was met on a line.
+    """
 
     from_: list[SourceKind] = msgspec.field(name="from", default_factory=list)
     to: list[SinkKind] = []
     property: PropertyKind | None = None
     values: list[str | int | bool | None] = []
     check: CheckKind | None = None
+    why_not: tuple[str, int] | None = None
 
 
 class Verdicts:
@@ -53,9 +59,13 @@ class Verdicts:
         self._flows: dict[tuple[str, SourceKind, SinkKind], Rule] = {}
         self._settings: dict[tuple[str, PropertyKind], list[tuple[Rule, frozenset[Constant]]]] = defaultdict(list)
         self._checks: dict[tuple[str, CheckKind], Rule] = {}
+        self.asked: Line | None = None
+        self._asking = ""
         self._not_in_tests = frozenset(rule.id for rule in rules if rule.skip_tests)
         for rule in rules:
             form = _parse(rule)
+            if form.why_not is not None:
+                self.asked, self._asking = Line(*form.why_not), rule.id
             for language in rule.languages:
                 if form.check is not None:
                     self._checks[language, form.check] = rule
@@ -77,6 +87,19 @@ class Verdicts:
         tests = {unit.number for unit in analysis.units if unit.module.is_test}
         kept = (pair for pair in found if pair[0] not in tests or pair[1].rule not in self._not_in_tests)
         yield from sorted(kept, key=lambda pair: (pair[0], pair[1].span, pair[1].rule))
+
+    def answers(self, analysis: "Questioned") -> Iterator[tuple[int, Match]]:
+        """Yield a match for each sentence on why no finding stands on the line that is asked about."""
+        if analysis.unit is None:
+            return
+        line = analysis.place.number
+        span = Span(start_line=line, start_column=1, end_line=line, end_column=1)
+        told: dict[str, Trace | None] = {}
+        for words, trace in analysis.answers(self._flows):
+            told.setdefault(words, trace)
+        for words, trace in told.items():
+            steps = tuple(steps_of(trace))
+            yield analysis.unit.number, Match(rule=self._asking, span=span, message=words[:_MOST_TOLD], steps=steps)
 
     def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
         by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)
@@ -113,7 +136,8 @@ def _parse(rule: Rule) -> _FlowMatch:
         form = fit_json(rule.match, _FlowMatch, within=("match",))
     except Misfit as error:
         raise error.of(rule.id) from error
-    if (bool(form.from_ and form.to), form.property is not None, form.check is not None).count(True) != 1:
+    said = (bool(form.from_ and form.to), form.property is not None, form.check is not None, form.why_not is not None)
+    if said.count(True) != 1:
         reason = "`match` needs either `from` and `to`, or `property` and `values`, or `check`"
         raise Misfit(reason, path=("match",), owner=rule.id)
     return form

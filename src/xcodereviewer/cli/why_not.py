@@ -1,0 +1,114 @@
+"""`xcr explain --why-not FILE:LINE`: why the data-flow engine found nothing on a line."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.related import related
+from xcodereviewer.cli.session import open_session, pack_of
+from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.table import pen_for_stdout
+from xcodereviewer.core.errors import InputError, NotFound, Unavailable
+from xcodereviewer.domain.engine import Match
+from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
+from xcodereviewer.domain.rule import Rule, Text
+from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.engines.dataflow.engine import DataflowEngine
+
+__all__ = ["explain_line"]
+
+_ENGINE = DataflowEngine()
+_NONE = Text(en="", zh="")
+_LIMITS = (
+    "This is what the data-flow engine met; other engines have rules of their own, and silence is no proof"
+    " (docs/dataflow.md says what it does not see)."
+)
+
+
+class NoLine(InputError):
+    """What is asked about is no line."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(f"`{place}` names no line; write `FILE:LINE`, such as `src/app.py:12`.")
+
+
+class UnknownFile(NotFound):
+    """No file of the tree, or several, end so."""
+
+    def __init__(self, name: str, count: int) -> None:
+        found = f"{count} files are" if count else "No file that is under review is"
+        super().__init__(f"{found} called `{name}` here. Give the path from the top of the tree.")
+
+
+class NoAnswer(Unavailable):
+    """The engine could not tell."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"Nothing can be said of the line: {reason}. `xcr doctor` says what works here.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    path: str
+    number: int
+
+
+def explain_line(place: str, target: str) -> None:
+    """Print what the data-flow engine met on a line (`FILE:LINE`)."""
+    settings = configuration_at(target).settings
+    rules = [rule for rule in pack_of(settings).rules if rule.engine == _ENGINE.name]
+    with open_session(Source(target=target), settings) as session:
+        line = _line_of(place, session.tree)
+        found, failure = related(session.tree, [*rules, _question(line)], jobs=session.request.jobs)
+        paths = [file.path for file in session.tree.files]
+    if failure:
+        raise NoAnswer(failure)
+    _print(line, [one for _, one in found], paths)
+
+
+def _line_of(place: str, tree: SourceTree) -> _Line:
+    asked = re.fullmatch(r"(?P<path>.+):(?P<line>[1-9][0-9]*)", place)
+    if asked is None:
+        raise NoLine(place)
+    name = asked["path"].removeprefix("./")
+    paths = [file.path for file in tree.files]
+    found = [name] if name in paths else [path for path in paths if path.endswith(f"/{name}")]
+    if len(found) != 1:
+        raise UnknownFile(name, len(found))
+    return _Line(path=found[0], number=int(asked["line"]))
+
+
+def _question(line: _Line) -> Rule:
+    return Rule(
+        id="each.security.why-not",
+        engine=_ENGINE.name,
+        languages=tuple(sorted(_ENGINE.languages)),
+        category=Category.SECURITY,
+        severity=Severity.INFO,
+        confidence=Confidence.HIGH,
+        precision=Precision.HIGH,
+        status=Status.STABLE,
+        since="0.1.0",
+        kind="why-not",
+        title=_NONE,
+        message=_NONE,
+        what=_NONE,
+        why=_NONE,
+        how=_NONE,
+        match=json.dumps({"why-not": [line.path, line.number]}),
+    )
+
+
+def _print(line: _Line, answers: Sequence[Match], paths: Sequence[str]) -> None:
+    pen = pen_for_stdout()
+    pen.line(pen.paint(pen.visible(f"{line.path}:{line.number}"), "strong"))
+    for one in answers:
+        pen.line(f"  {pen.visible(one.message)}")
+        for step in one.steps:
+            path = line.path if step.id is None else paths[step.id]
+            pen.line(pen.paint(pen.visible(f"    {path}:{step.span.start_line}  {step.message}"), "dim"))
+    if not answers:
+        pen.line("  The data-flow engine did not read this file: its language has none of its rules, or it failed.")
+    pen.line(_LIMITS)

@@ -366,7 +366,8 @@ def test_suppression_and_setting_added_since_the_baseline_commit_do_not_count(xc
 
 def test_hook_lets_a_commit_without_code_pass(xcr: Xcr, git: Git) -> None:
     git("init")
-    assert xcr("review", "--staged").code == ExitCode.NOTHING
+    assert xcr("review", ".").code == ExitCode.NOTHING
+    assert xcr("review", "--staged", "--fail-on", "high").code == ExitCode.PASSED
     assert xcr("review", "--staged", "--allow-nothing").code == ExitCode.PASSED
 
 

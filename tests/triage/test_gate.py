@@ -305,6 +305,19 @@ def test_when_all_failed_no_minimum_is_low_enough() -> None:
     )
 
 
+@pytest.mark.parametrize("coverage", [Coverage(), Coverage(skipped=(LEFT_OUT,))])
+def test_a_change_of_nothing_that_is_reviewed_passes(coverage: Coverage) -> None:
+    reasons = ("The change touches nothing that is reviewed.",)
+    strict = Policy(fail_on=Severity.INFO, min_score=100, min_coverage=1)
+    assert gate_of([], coverage, policy=strict, changes={}) == Gate(result=GateResult.PASSED, reasons=reasons)
+    assert gate_of([], coverage, policy=Policy(), changes={}) == Gate(result=GateResult.UNSET, reasons=reasons)
+
+
+def test_a_change_of_a_file_that_is_too_large_is_not_passed_as_nothing() -> None:
+    too_large = Coverage(skipped=(Skipped(path="b.py", reason="too large", is_limit=True),))
+    assert gate_of([], too_large, changes={}).result is GateResult.NOTHING
+
+
 @pytest.mark.parametrize(
     ("coverage", "reason"),
     [

@@ -65,6 +65,7 @@ _NOTES = {
     ),
 }
 _NOTICES = {
+    "The change touches nothing that is reviewed.": "此变更未涉及任何需要审查的内容。",
     "The review was interrupted before it looked at anything.": "审查在开始查看任何文件之前被中断。",
     "The review was interrupted; what was found so far is here.": "审查被中断；以下是目前已发现的问题。",
     "The change under review alters its own configuration; what its base says holds.": (

@@ -17,6 +17,9 @@ from xcodereviewer.triage.looked_at import files_looked_at
 __all__ = ["InvalidPolicy", "Policy", "judge"]
 
 
+_NOTHING_CHANGED = "The change touches nothing that is reviewed."
+
+
 class InvalidPolicy(InputError):
     """A gate that no review could be judged by."""
 
@@ -75,14 +78,16 @@ def judge(
     """Return the verdict, and the findings with whether they gate and why not.
 
     Insufficient coverage beats a failed gate, and that beats nothing to review. With `changes` only findings on
-    changed lines gate. Without a severity to fail on, `gates` says which findings would. The note of a finding that
-    gates is kept; any other is written anew, so judging again is safe.
+    changed lines gate, and a change of nothing that is reviewed passes. Without a severity to fail on, `gates` says
+    which findings would. The note of a finding that gates is kept; any other is written anew, so judging again is safe.
     """
     exemptions = [(finding, _exemption(finding, changes)) for finding in findings]
     judged = [_with_verdict(finding, exemption, policy.fail_on) for finding, exemption in exemptions]
     failing = tuple(dict.fromkeys(f.fingerprint for f in judged if f.gates and _reaches(f, policy.fail_on)))
     looked = _check_coverage(coverage, policy.min_coverage)
     if looked.is_met and _is_nothing(coverage, judged):
+        if changes is not None and not any(skipped.is_limit for skipped in coverage.skipped):
+            return Gate(result=_result(policy, looked=looked, others=()), reasons=(_NOTHING_CHANGED,)), judged
         return Gate(result=GateResult.NOTHING, reasons=(_say_nothing(coverage),)), judged
     found = _check_findings(len(failing), policy)
     scored = _check_score(score, policy.min_score)
@@ -175,9 +180,7 @@ def _say_failures(coverage: Coverage) -> str:
 
 def _check_findings(failing: int, policy: Policy) -> _Check:
     if policy.fail_on is None:
-        return _Check(
-            sentence="" if policy.min_score is not None else "No finding can fail it without `--fail-on`."
-        )
+        return _Check(sentence="" if policy.min_score is not None else "No finding can fail it without `--fail-on`.")
     allowed = "none" if policy.max_findings == 0 else str(policy.max_findings)
     found = _counted(failing, "finding", "findings") or "No finding"
     sentence = f"{found} {_level(policy.fail_on)}; the gate allows {allowed}."

@@ -116,8 +116,8 @@ def test_a_link_that_is_named_counts_where_it_leads(filled: Repo, tmp_path: Path
 def test_a_folder_that_may_not_be_opened_is_an_error(filled: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
     real = os.open
 
-    def refuse(path: str, *rest: object, **more: object) -> int:
-        if path.endswith("/src"):
+    def refuse(path: str | os.PathLike[str], *rest: object, **more: object) -> int:
+        if os.fspath(path).endswith("/src"):
             raise PermissionError(13, "Permission denied")
         return real(path, *rest, **more)  # type: ignore[arg-type]
 

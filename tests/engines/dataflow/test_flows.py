@@ -64,7 +64,7 @@ SILENT = {
     "matched whole by harmless characters": "import re\nif re.fullmatch(r'[A-Za-z0-9_]+', q):\n    os.system(q)",
     "matched between anchors": "import re\nif not re.match(r'^[a-z]+$', q):\n    return 'no'\nos.system(q)",
     "quoted for the shell": "import shlex\nos.system('ls ' + shlex.quote(q))",
-    "each character tested": "a = ''\nfor c in q:\n    if c.isalnum() or c in '-_':\n        a += c\nos.system(a)",
+    "each character tested": "a = ''\nfor c in q:\n    if c.isalnum() or c in ('-',):\n        a += c\nos.system(a)",
     "a function that gives something else": "def f(x):\n    return 'ls'\nos.system(f(q))",
     "checked by conversion": "try:\n    int(q)\nexcept ValueError:\n    return 'no'\nos.system(q)",
     "a number by its type": "if isinstance(q, int):\n    os.system(str(q))",

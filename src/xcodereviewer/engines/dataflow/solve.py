@@ -3,6 +3,7 @@
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
@@ -43,20 +44,11 @@ def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int,
 
 def _run_deep(analysis: Analysis) -> None:
     """Run the analysis on a stack that its recursion fits into."""
-    failures: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            analysis.run()
-        except BaseException as error:  # it is raised again below
-            failures.append(error)
-
-    before = threading.stack_size(_STACK), sys.getrecursionlimit()
+    stack, deepest = threading.stack_size(_STACK), sys.getrecursionlimit()
     sys.setrecursionlimit(_DEEPEST)
-    thread = threading.Thread(target=run)
-    thread.start()
-    thread.join()
-    threading.stack_size(before[0])
-    sys.setrecursionlimit(before[1])
-    if failures:
-        raise failures[0]
+    try:
+        with ThreadPoolExecutor(max_workers=1) as executor:
+            executor.submit(analysis.run).result()
+    finally:
+        threading.stack_size(stack)
+        sys.setrecursionlimit(deepest)

@@ -44,6 +44,7 @@ _SAYS_PLACE = re.compile(r"url|uri|redirect|next|host|domain|path|referr?er", re
 _DEEPEST = 3
 _RENDER = frozenset(("render", "render_async", "generate", "generate_async", "stream"))
 _LARGEST_IN_PLACE = 20  # statements of a function that is run in place
+_LARGEST_CLOSURE = 60  # of one that sees the variables of the function around it
 
 
 @dataclass(slots=True)
@@ -344,7 +345,7 @@ def call_function(
         if any(places):
             learn(frame, function, places, values, inner.last.variables)
         return _result(frame, inner, at)
-    if frame.root.is_running(function):
+    if frame.root.is_running(function) and not frame.root.is_of(function):
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
     summary = frame.analysis.summary(function, _known(function, values))
     if summary is None:
@@ -358,14 +359,14 @@ def call_function(
 
 def _tells_more(frame: "Frame", function: FunctionInfo, values: Mapping[str, Value]) -> bool:
     """Whether these arguments make the function do something that its summary does not tell."""
-    if function.closure is not None or function.node.is_generator:
+    if function.node.is_generator or _sees_what_its_callers_gave(function):
         return True
     for name, value in values.items():
         if _is_of_another_class(frame, function, value):
             return True
         if (
             value.things
-            and name in function.called
+            and name in function.uses.called
             and any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
         ):
             return True
@@ -375,12 +376,35 @@ def _tells_more(frame: "Frame", function: FunctionInfo, values: Mapping[str, Val
     return summary is not None and summary.makes_object
 
 
+def _sees_what_its_callers_gave(function: FunctionInfo) -> bool:
+    """Whether variables around a function hold, in this run, what its summary does not tell."""
+    frame = function.closure
+    if frame is None:
+        return False
+    if function.node.outer:
+        return True
+    around = [frame]
+    while (outer := around[-1].outer) is not None:
+        around.append(outer)
+    if any(one.depth for one in around):
+        return True
+    for name in function.node.free:
+        for one in around:
+            state = one.state or one.last
+            value = state.variables.get(name)
+            if value is not None:
+                if state.contents(value, 1).taints:
+                    return True
+                break
+    return False
+
+
 def _known(function: FunctionInfo, values: Mapping[str, Value]) -> Known:
     """Return the literals among the arguments that decide which part of the function runs."""
     return tuple(
         (name, value.constants)
         for name, value in values.items()
-        if value.constants and not value.things and not value.taints and name in function.deciding
+        if value.constants and not value.things and not value.taints and name in function.uses.deciding
     )
 
 
@@ -396,7 +420,8 @@ def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
     root = frame.root
     if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
         return False
-    return function.own_size <= _LARGEST_IN_PLACE or function.closure is not None
+    most = _LARGEST_IN_PLACE if function.closure is None else _LARGEST_CLOSURE
+    return function.uses.own_size <= most
 
 
 def _places(function: FunctionInfo, given: Given, count: int) -> list[ir.Expression | None]:

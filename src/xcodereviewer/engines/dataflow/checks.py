@@ -29,7 +29,7 @@ def learn(
         if place is None or old is None or new is None or not old.taints:
             continue
         cleared = newly_cleared(old, new)
-        if cleared and parameter.name not in function.assigned:
+        if cleared and parameter.name not in function.uses.assigned:
             refine(frame, place, clearing(cleared))
 
 

@@ -1,6 +1,5 @@
 """Functions, classes and imports: what a definition binds."""
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -37,7 +36,7 @@ def _function(frame: "Frame", node: ir.Function) -> FunctionInfo:
     known = frame.closures.get(node.at)
     if known is None:
         owner = frame.owner if frame.function.owner is not frame.owner else None
-        known = frame.closures[node.at] = replace(frame.analysis.function(frame.unit, node, owner), closure=frame)
+        known = frame.closures[node.at] = frame.analysis.function(frame.unit, node, owner).seeing(frame)
         frame.root.nested.setdefault(known.number, known)
     return known
 

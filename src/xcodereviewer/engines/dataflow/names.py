@@ -1,77 +1,72 @@
 """What a piece of code does with names: which it assigns, which decide where control goes, which it calls."""
 
-from collections.abc import Iterator
-
-import msgspec
+from collections.abc import Iterable
+from functools import cached_property
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.nodes import nodes
 
-__all__ = ["assigned_attributes", "assigned_names", "called_names", "deciding_names", "own_size"]
+__all__ = ["NameUses", "assigned_attributes"]
 
 
-def assigned_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
-    """Return the names that a function's body assigns."""
-    assigned = (node.target for node in _walk(body) if isinstance(node, ir.Assign | ir.For | ir.Walrus | ir.Generator))
-    return frozenset(name.name for target in assigned for name in _walk(target) if isinstance(name, ir.Name))
+class NameUses:
+    """What the body of a function does with names; it is read once, when somebody asks."""
+
+    def __init__(self, function: ir.Function) -> None:
+        self._function = function
+
+    @cached_property
+    def _found(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        assigned: list[object] = []
+        deciding: list[object] = []
+        called: set[str] = set()
+        for node in nodes(self._function.body):
+            match node:
+                case ir.Call():
+                    values = [node.callee, *(argument.value for argument in node.arguments)]
+                    called.update(value.name for value in values if isinstance(value, ir.Name))
+                case ir.Assign() | ir.Walrus() | ir.For():
+                    assigned.append(node.target)
+                case ir.If() | ir.Loop() | ir.Conditional():
+                    deciding.append(node.test)
+                case ir.Logic():
+                    deciding.append(node.left)
+                case ir.Switch():
+                    deciding.append(node.subject)
+                case ir.Index():
+                    deciding.append(node.key)
+                case ir.Generator():
+                    assigned.append(node.target)
+                    deciding += node.conditions
+        return _names(assigned), _names(deciding), frozenset(called)
+
+    @property
+    def assigned(self) -> frozenset[str]:
+        """The names that it assigns: what they hold at its end is not what they held at its begin."""
+        return self._found[0]
+
+    @property
+    def deciding(self) -> frozenset[str]:
+        """The names whose values decide which part of it runs, or which item is taken."""
+        return self._found[1]
+
+    @property
+    def called(self) -> frozenset[str]:
+        """The names that it calls, or hands on as an argument."""
+        return self._found[2]
+
+    @cached_property
+    def own_size(self) -> int:
+        """The statements that it runs, without those of the functions that it defines."""
+        inside = nodes(self._function.body, nested=False)
+        return self._function.size - sum(node.size for node in inside if isinstance(node, ir.Function))
+
+
+def _names(below: Iterable[object]) -> frozenset[str]:
+    return frozenset(name.name for one in below for name in nodes(one) if isinstance(name, ir.Name))
 
 
 def assigned_attributes(body: tuple[ir.Statement, ...]) -> frozenset[str]:
     """Return the attributes, of whatever, that a function's body assigns."""
-    assigned = (node.target for node in _walk(body) if isinstance(node, ir.Assign))
+    assigned = (node.target for node in nodes(body) if isinstance(node, ir.Assign))
     return frozenset(target.name for target in assigned if isinstance(target, ir.Attribute))
-
-
-def own_size(function: ir.Function) -> int:
-    """Return the number of statements of a function without those of the functions in it."""
-    size = function.size
-    pending: list[object] = [function.body]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, ir.Function):
-            size -= one.size
-        elif isinstance(one, msgspec.Struct):
-            pending += [getattr(one, name) for name in one.__struct_fields__]
-        elif isinstance(one, tuple):
-            pending += one
-    return size
-
-
-def deciding_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
-    """Return the names whose values decide which part of a function's body runs, or which item is taken."""
-    return frozenset(name.name for test in _tests(body) for name in _walk(test) if isinstance(name, ir.Name))
-
-
-def called_names(body: tuple[ir.Statement, ...]) -> frozenset[str]:
-    """Return the names that a function's body calls, or hands on as an argument."""
-    found: set[str] = set()
-    for node in _walk(body):
-        if isinstance(node, ir.Call):
-            values = [node.callee, *(argument.value for argument in node.arguments)]
-            found.update(value.name for value in values if isinstance(value, ir.Name))
-    return frozenset(found)
-
-
-def _tests(body: tuple[ir.Statement, ...]) -> Iterator[object]:
-    for node in _walk(body):
-        match node:
-            case ir.If() | ir.Loop() | ir.Conditional():
-                yield node.test
-            case ir.Logic():
-                yield node.left
-            case ir.Switch():
-                yield node.subject
-            case ir.Index():
-                yield node.key
-            case ir.Generator():
-                yield from node.conditions
-
-
-def _walk(node: object) -> Iterator[object]:
-    pending = [node]
-    while pending:
-        one = pending.pop()
-        if isinstance(one, msgspec.Struct):
-            yield one
-            pending += [getattr(one, name) for name in one.__struct_fields__]
-        elif isinstance(one, tuple):
-            pending += one

@@ -1,19 +1,12 @@
 """The program under analysis: its modules, classes and functions, and what an import means in it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.ir import Call, Class, Function, Module
-from xcodereviewer.engines.dataflow.names import (
-    assigned_attributes,
-    assigned_names,
-    called_names,
-    deciding_names,
-    own_size,
-)
+from xcodereviewer.engines.dataflow.names import NameUses, assigned_attributes
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, Value, join
 
 if TYPE_CHECKING:
@@ -54,26 +47,16 @@ class FunctionInfo:
     rendering: "tuple[Rendering, Call] | None" = None  # the decorator that makes its results a template's variables
     wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
     converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
+    uses: NameUses = field(init=False)
 
-    @cached_property
-    def assigned(self) -> frozenset[str]:
-        """The names that its body assigns: what they hold at its end is not what they held at its begin."""
-        return assigned_names(self.node.body)
+    def __post_init__(self) -> None:
+        self.uses = NameUses(self.node)
 
-    @cached_property
-    def deciding(self) -> frozenset[str]:
-        """The names that decide which part of it runs."""
-        return deciding_names(self.node.body)
-
-    @cached_property
-    def called(self) -> frozenset[str]:
-        """The names that it calls or hands on."""
-        return called_names(self.node.body)
-
-    @cached_property
-    def own_size(self) -> int:
-        """The statements that it runs, without those of the functions that it defines."""
-        return own_size(self.node)
+    def seeing(self, frame: "Frame") -> "FunctionInfo":
+        """Return the function that sees the variables of this frame."""
+        made = replace(self, closure=frame)
+        made.uses = self.uses
+        return made
 
     @property
     def is_static(self) -> bool:

@@ -124,7 +124,7 @@ class Root:
     def _ensured(self, frame: Frame, function: FunctionInfo) -> Iterator[int]:
         for position, parameter in enumerate(function.node.parameters):
             value = frame.last.variables.get(parameter.name)
-            if frame.exit is None or value is None or parameter.name in function.assigned:
+            if frame.exit is None or value is None or parameter.name in function.uses.assigned:
                 yield 0
             else:
                 taint = value.taints.get(ParameterLabel(function.number, position))
@@ -156,6 +156,10 @@ class Root:
                 if place in self._writes or len(self._writes) < _MOST_WRITES:
                     lasting = self.analysis.lasting(state, value)
                     self._writes[place] = join(self._writes.get(place, NOTHING), lasting)
+
+    def is_of(self, function: FunctionInfo) -> bool:
+        """Whether it is this function that is analysed: a call of itself has a summary, as any other."""
+        return self.function is not None and self.function.number == function.number
 
     def is_running(self, function: FunctionInfo) -> bool:
         """Whether the function is being run already: recursion is not followed."""
@@ -248,7 +252,7 @@ def _part_of_parameter(function: FunctionInfo, node: ir.Expression | None) -> tu
     while isinstance(node, ir.Attribute):
         path.insert(0, f".{node.name}")
         node = node.of
-    if not isinstance(node, ir.Name) or node.name in function.assigned:
+    if not isinstance(node, ir.Name) or node.name in function.uses.assigned:
         return None
     names = [parameter.name for parameter in function.node.parameters]
     return (names.index(node.name), tuple(path)) if node.name in names else None

@@ -4,6 +4,7 @@ docs/dataflow.md describes the format. A model knows no rule, and no rule knows 
 `domain/kinds.py` join them.
 """
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from types import MappingProxyType
@@ -22,6 +23,7 @@ from xcodereviewer.library_models.members import (
     Constant,
     Entered,
     EntryPoint,
+    Exported,
     Guard,
     KeyedAccess,
     Member,
@@ -51,6 +53,8 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     write: list[str] = []
     decorator: list[str] = []
     method_of: list[str] = []  # `Class.method`: methods that the library calls of classes that inherit from it
+    exports: list[str] = []  # functions that the library calls of files …
+    files: str = ""  # … whose path matches this regular expression
     source: SourceKind | None = None
     what: str = ""
     sink: SinkKind | None = None
@@ -114,6 +118,7 @@ def load_models(language: str, *folders: Path) -> Models:
     members: dict[str, Member] = {}
     aliases: dict[str, str] = {}
     called: dict[str, list[tuple[str, EntryPoint]]] = {}
+    exported: list[Exported] = []
     known = _KNOWN_TO.get(language, (language,))
     for path in [path for one in known for path in model_files(one, *folders)]:
         content = path.read_bytes()
@@ -121,7 +126,10 @@ def load_models(language: str, *folders: Path) -> Models:
         aliases |= model.aliases
         for entry in model.members:
             _add(entry, members, called)
-    return Models(members, aliases, called)
+            if entry.exports:
+                point = _entry_point(entry)
+                exported.append(Exported(files=re.compile(entry.files), names=tuple(entry.exports), entry=point))
+    return Models(members, aliases, called, exported)
 
 
 def _parse(name: str, content: bytes) -> _ModelFile:

@@ -1,7 +1,7 @@
 """The library models made ready to be asked: what is the member of a library that goes by this name?"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
@@ -10,6 +10,7 @@ __all__ = [
     "TEXT",
     "Callback",
     "Entered",
+    "Exported",
     "EntryPoint",
     "Guard",
     "KeyedAccess",
@@ -114,6 +115,15 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What files export whose path matches `files` (a regular expression) under these names is called from outside."""
+
+    files: re.Pattern[str]
+    names: tuple[str, ...]
+    entry: EntryPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Callback:
     """The member calls a function that it is given, at once, with these values (positions, `self[]` for an item)."""
 
@@ -175,9 +185,11 @@ class Models:
         members: Mapping[str, Member],
         aliases: Mapping[str, str],
         called: Mapping[str, Sequence[tuple[str, EntryPoint]]],
+        exported: Sequence[Exported] = (),
     ) -> None:
         self._members = members
         self._called = called
+        self._exported = exported
         self._aliases = aliases
         self._libraries = {name.partition(".")[0] for name in (*members, *aliases)}
         self._types = {name.rpartition(".")[0] for name in members}
@@ -209,6 +221,12 @@ class Models:
     def methods_called(self, base: str) -> list[tuple[str, EntryPoint]]:
         """Return the methods that a library calls of classes that inherit from `base`."""
         return list(self._called.get(self.canonical(base), ()))
+
+    def exports_called(self, path: str) -> Iterator[tuple[str, EntryPoint]]:
+        """Yield the names under which a library looks for functions in the file at this path, and how it calls them."""
+        for one in self._exported:
+            if one.files.search(path):
+                yield from ((name, one.entry) for name in one.names)
 
     def by_method(self, method: str) -> Member | None:
         """Return what is known of a method by its bare name, on a receiver of unknown type."""

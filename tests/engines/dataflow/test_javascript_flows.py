@@ -150,6 +150,15 @@ FILES = {
             "export default function handler(req: NextApiRequest, res: NextApiResponse) { eval(req.query.q); }"
         ),
     },
+    "a route handler of Next by its place": {
+        "routes/app/items/route.js": "export async function GET(request) { eval(request.nextUrl.searchParams.get('q')); }",
+    },
+    "what a route handler of Next gets of the path": {
+        "routes/app/[id]/route.js": "export async function GET(request, { params }) { eval(params.id); }",
+    },
+    "an API route of Next by its place": {
+        "routes/pages/api/a.js": "export default async (req, res) => { eval(req.body.q); };",
+    },
     "a server of Node": {
         "routes/a.js": "require('http').createServer((req, res) => { eval(req.url); }).listen(80);",
     },

@@ -120,6 +120,18 @@ class Analysis:
         self._loading -= 1
         unit.is_loading = False
         unit.is_loaded = True
+        self._enter_exports(unit)
+
+    def _enter_exports(self, unit: Unit) -> None:
+        """Enter the functions of a file that a library looks for by its path."""
+        exports = unit.names.get("exports", NOTHING)
+        for name, entry in self.models(unit).exports_called(unit.path) if exports.things else ():
+            for one in exports.things:
+                shape = self.heap.get(one) if isinstance(one, Object) else None
+                found = shape.fields.get(name, NOTHING) if shape is not None else NOTHING
+                for function in found.things:
+                    if isinstance(function, FunctionInfo):
+                        self.enter(function, entry)
 
     def _define_rest(self, frame: Frame, body: Sequence[ir.Statement]) -> None:
         """Bind what a module defines behind the place where its budget ended."""

@@ -1,8 +1,11 @@
-"""Whether the score moves when labelled code is written differently: `python -m bench.mutants CORPUS LABELS.csv`.
+"""Whether the score moves when labelled code is written differently.
+
+`python -m bench.mutants CORPUS LABELS.csv [OPTION...]`
 
 Every mutation is made on each Python file of the corpus that is a test of the labels, and the corpus is reviewed again
-by the command. The tests that a mutation changed are scored before and after. `flip` turns the label as well; it is
-made on tests of injections only, where a constant in place of the input is what makes a test harmless.
+by the command, with the options. The tests that a mutation changed are scored before and after. `flip` turns the label
+as well: where a constant takes the place of the input, a real injection is none any more. The other way round nothing
+is certain, as a trap may be harmless for two reasons.
 """
 
 import ast
@@ -27,8 +30,8 @@ from xcodereviewer.reports.json_report import read_review
 XCR = str(Path(sys.executable).parent / "xcr")
 INJECTIONS = frozenset({"22", "78", "79", "89", "90", "94", "502", "601", "611", "643"})
 HEAD = (
-    "| mutation | cases | Youden before | after | right only after / only before | p |\n"
-    "| --- | ---: | ---: | ---: | ---: | ---: |"
+    "| mutation | cases | right before | after | Youden before | after | right only after / only before | p |\n"
+    "| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
 )
 
 
@@ -49,7 +52,8 @@ class Corpus:
 def main(arguments: Sequence[str]) -> int:
     """Print a row for each mutation."""
     corpus = Corpus(folder=Path(arguments[0]), labels=Path(arguments[1]).read_text(encoding="utf-8"))
-    before = reviewed(corpus.folder)
+    options = arguments[2:]
+    before = reviewed(corpus.folder, options)
     print(HEAD)
     for name in (*MUTATIONS, "flip"):
         with tempfile.TemporaryDirectory() as scratch:
@@ -57,7 +61,7 @@ def main(arguments: Sequence[str]) -> int:
             shutil.copytree(corpus.folder, folder, ignore=shutil.ignore_patterns(".git"))
             mutant = Corpus(folder=folder, labels=corpus.labels)
             changed, labels = flipped(mutant) if name == "flip" else mutated(mutant, name)
-            after = reviewed(folder)
+            after = reviewed(folder, options)
         print(row(name, judged(corpus.labels, before, changed), judged(labels, after, changed)), flush=True)
     return 0
 
@@ -80,10 +84,10 @@ def mutated(corpus: Corpus, name: str) -> tuple[set[str], str]:
 
 
 def flipped(corpus: Corpus) -> tuple[set[str], str]:
-    """Turn a deciding constant of each test of an injection that has one; returns which, and the turned labels."""
+    """Turn a deciding constant of each real injection that has one; returns which, and the turned labels."""
     tests, changed, rows = corpus.tests(), set(), []
     for test, category, real, cwe in (row[:4] for row in csv.reader(corpus.labels.splitlines()) if len(row) > 3):
-        if test not in tests or cwe.strip() not in INJECTIONS:
+        if test not in tests or real.strip() != "true" or cwe.strip() not in INJECTIONS:
             continue
         place = corpus.folder / tests[test]
         before = place.read_text(encoding="utf-8")
@@ -92,7 +96,7 @@ def flipped(corpus: Corpus) -> tuple[set[str], str]:
             continue
         changed.add(test)
         place.write_text(text, encoding="utf-8")
-        rows.append(f"{test},{category},{'false' if real.strip() == 'true' else 'true'},{cwe}")
+        rows.append(f"{test},{category},false,{cwe}")
     return changed, "\n".join(rows)
 
 
@@ -105,11 +109,11 @@ def parses(text: str) -> bool:
     return True
 
 
-def reviewed(folder: Path) -> Review:
+def reviewed(folder: Path, options: Sequence[str]) -> Review:
     """Review a folder by the command."""
     with tempfile.TemporaryDirectory() as scratch:
         report = Path(scratch) / "report.json"
-        command = [XCR, "review", str(folder), "--quiet", "--no-cache", "--no-config", "-o", f"json={report}"]
+        command = [XCR, "review", str(folder), "--quiet", "--no-cache", "--no-config", "-o", f"json={report}", *options]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return read_review(report.read_bytes())
 
@@ -125,8 +129,10 @@ def judged(labels: str, review: Review, tests: Iterable[str]) -> list[Case]:
 def row(name: str, before: Sequence[Case], after: Sequence[Case]) -> str:
     """Return the row of one mutation."""
     compared = compare_runs(ended(after), ended(before))
-    was, now = (_told(score(cases).micro.measures[Measure.YOUDEN]) for cases in (before, after))
-    return f"| {name} | {len(after):,} | {was} | {now} | {compared.better} / {compared.worse} | {compared.p:.2g} |"
+    right = [f"{sum(case.outcome.is_right for case in cases):,}" for cases in (before, after)]
+    youden = [_told(score(cases).micro.measures[Measure.YOUDEN]) for cases in (before, after)]
+    numbers = " | ".join((f"{len(after):,}", *right, *youden))
+    return f"| {name} | {numbers} | {compared.better} / {compared.worse} | {compared.p:.2g} |"
 
 
 def _told(estimate: Estimate | None) -> str:

@@ -93,8 +93,7 @@ def listed(cases: Iterable[Case], which: Sequence[str]) -> Iterator[str]:
         if finding is not None:
             seen = f"{finding.location}  {finding.rule}"
         else:
-            place = min(label.paths)
-            seen = f"{place}:{label.lines[0]}" if label.lines else place
+            seen = ", ".join(f"{path}:{label.lines[0]}" if label.lines else path for path in sorted(label.paths))
         note = f"  ({label.note})" if label.note else ""
         yield f"{case.outcome}  {label.category}  {label.case}  {seen}{note}"
 

@@ -32,6 +32,9 @@ FINDS = {
     "in a case that is taken": "a = 'ls'\nmatch 'AB'[0]:\n    case 'A':\n        a = q\nos.system(a)",
     "through a nested function": "def f(x):\n    return x\nos.system(f(q))",
     "through a closure": "def f():\n    return q\nos.system(f())",
+    "through a function that counts down to it": (
+        "def f(x, n):\n    if n:\n        return f(x, n - 1)\n    os.system(x)\nf(q, 3)"
+    ),
     "through a lambda": "f = lambda x: x + 'y'\nos.system(f(q))",
     "through map": "os.system(list(map(lambda x: x, [q]))[0])",
     "in a text buffer": "import io\na = io.StringIO()\na.write(q)\nos.system(a.getvalue())",

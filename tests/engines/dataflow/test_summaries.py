@@ -46,6 +46,10 @@ FUNCTIONS = {
         "import os\ndef f(x):\n    g(x)\ndef g(y):\n    os.system(y)\n",
         ["gives None", "x reaches command at line 5"],
     ),
+    "calls itself with its parameters in another order": (
+        "import os\ndef f(x, y):\n    if y:\n        f(y, x)\n    os.system(x)\n",
+        ["gives None", "x reaches command at line 5", "y reaches command at line 5"],
+    ),
     "calls itself": (
         "import os\ndef f(x):\n    if x:\n        f(x + 'a')\n    os.system(x)\n",
         ["gives None", "x reaches command at line 5"],

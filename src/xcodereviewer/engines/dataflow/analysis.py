@@ -188,8 +188,8 @@ class Analysis:
             return None
         kept[known] = None
         kept[known] = self._summarise(function, known)
-        relying = self._relying.pop(function.number, set())
-        if relying and not self._repeating:
+        relying = self._relying.pop(function.number, None)
+        if relying is not None and not self._repeating:
             # They were told nothing of this function when it was not known yet: once more, with what is known now.
             for number in relying:
                 self._summaries.pop(number, None)

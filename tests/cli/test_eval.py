@@ -110,6 +110,11 @@ def test_case_whose_file_is_not_reviewed_is_left_out_and_told(corpus: Xcr) -> No
     assert done.out.splitlines()[-1] == "1 cases were left out: their files are not in the review."
 
 
+def test_labels_that_are_not_right_are_told_before_the_review(corpus: Xcr) -> None:
+    Path("bad.csv").write_text("Test1\n")
+    assert corpus("eval", "bad.csv", "no-such-folder").err.startswith("xcr: The labels bad.csv:1 cannot be read")
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -133,6 +133,7 @@ def command(**options: object) -> int:
 
 
 def _scored(call: EvalCall, labels: Path) -> int:
+    read_labels(labels, reviewed=())  # what is wrong with them is told before the review
     result = read_report(Path(call.findings)) if call.findings is not None else _reviewed(call, labels)
     evaluation = _evaluated(call, labels, result)
     if call.format == "json":

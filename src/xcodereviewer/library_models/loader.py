@@ -63,6 +63,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     receivers: list[str] = []
     key: SinkKind | None = None
     harmless: list[str] = []
+    begins: str = ""
     clears: list[str] = []  # `all` is every kind
     guards: list[str] = []
     holds_when: bool = True
@@ -254,6 +255,7 @@ def _sink(entry: _Entry) -> Sink:
         arguments=arguments,
         when=entry.when,
         harmless=_bits(entry.harmless),
+        begins=entry.begins,
         receivers=tuple(entry.receivers),
         key=entry.key,
     )

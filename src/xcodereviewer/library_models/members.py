@@ -10,8 +10,8 @@ __all__ = [
     "TEXT",
     "Callback",
     "Entered",
-    "Exported",
     "EntryPoint",
+    "Exported",
     "Guard",
     "KeyedAccess",
     "Member",
@@ -48,6 +48,7 @@ class Sink:
     arguments: tuple[ArgumentRef, ...]
     when: Mapping[str, Constant] = field(default_factory=dict)  # only when these arguments have these values
     harmless: int = 0  # what has all of these bits does nothing there
+    begins: str = ""  # only what may begin so does something there
     receivers: tuple[str, ...] = ()  # for `*.name`: words in the name of an unknown receiver
     key: SinkKind | None = None
 

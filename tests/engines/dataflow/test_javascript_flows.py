@@ -151,7 +151,7 @@ FILES = {
         ),
     },
     "a route handler of Next by its place": {
-        "routes/app/items/route.js": "export async function GET(request) { eval(request.nextUrl.searchParams.get('q')); }",
+        "routes/app/items/route.js": "export async function GET(request) { eval(request.nextUrl.search); }",
     },
     "what a route handler of Next gets of the path": {
         "routes/app/[id]/route.js": "export async function GET(request, { params }) { eval(params.id); }",
@@ -271,3 +271,24 @@ def test_value_reaches_the_sink(body: str) -> None:
 @pytest.mark.parametrize("body", SILENT.values(), ids=SILENT)
 def test_value_does_not_reach_the_sink(body: str) -> None:
     assert reaches(body) == []
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "!file.startsWith(root)",
+        "file.indexOf(root) !== 0",
+        "file.slice(0, root.length) !== root",
+        "file.substring(0, root.length) != root",
+    ],
+)
+def test_path_whose_beginning_is_tested_stays_below_it(test: str) -> None:
+    text = f"""
+    const fs = require("fs"), path = require("path"), root = process.cwd() + path.sep;
+    require("http").createServer((req, res) => {{
+      const file = path.join(root, req.url);
+      if ({test}) {{ fs.readFile(file); return; }}
+      fs.readFile(file);
+    }});
+    """
+    assert flows_of({"app.js": text}) == ["app.js:5 path"]

@@ -6,7 +6,12 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
-from xcodereviewer.engines.dataflow.guards_javascript import as_membership, clears_of_test, clears_of_type
+from xcodereviewer.engines.dataflow.guards_javascript import (
+    as_membership,
+    clears_of_test,
+    clears_of_type,
+    tests_beginning,
+)
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_beginning
 from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
@@ -116,6 +121,9 @@ def _assume_javascript(frame: "Frame", test: ir.Binary, symbol: str) -> bool:
     if symbol in ("==", "===") and isinstance(test.left, ir.Unary):
         _refine(frame, test.left.operand, clearing(clears_of_type(test)))
         return True
+    begun = tests_beginning(frame, test)
+    if begun is not None and symbol in ("==", "==="):
+        _refine(frame, begun, _contained)
     meant = as_membership(frame, test, symbol) if isinstance(test.left, ir.Call) else None
     if meant is not None:
         assume(frame, *meant)

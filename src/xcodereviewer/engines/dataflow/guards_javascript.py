@@ -11,7 +11,7 @@ from xcodereviewer.engines.dataflow.values import Pattern
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["as_membership", "clears_of_test", "clears_of_type"]
+__all__ = ["as_membership", "clears_of_test", "clears_of_type", "tests_beginning"]
 
 _MEMBERSHIP = frozenset(("includes", "has", "hasOwnProperty", "indexOf"))
 _FOUND = {("!==", -1), ("!=", -1), (">", -1), (">=", 0)}
@@ -58,6 +58,17 @@ def clears_of_test(frame: "Frame", test: ir.Call, holds: bool) -> tuple[ir.Expre
             clears = clears_of_pattern(one.source, whole=False) if holds else clears_of_absence(one.source)
             return place, clears
     return None
+
+
+def tests_beginning(frame: "Frame", test: ir.Binary) -> ir.Expression | None:
+    """Return the text of which a comparison tests the beginning: `x.slice(0, y.length) === y`, `x.indexOf(y) === 0`."""
+    call = test.left
+    if not isinstance(call, ir.Call) or not isinstance(call.callee, ir.Attribute) or not call.arguments:
+        return None
+    if call.callee.name in ("indexOf", "lastIndexOf"):
+        return call.callee.of if evaluate(frame, test.right).only == 0 else None
+    is_part = call.callee.name in ("slice", "substring", "substr") and len(call.arguments) == 2
+    return call.callee.of if is_part and evaluate(frame, call.arguments[0].value).only == 0 else None
 
 
 def clears_of_type(test: ir.Binary) -> int:

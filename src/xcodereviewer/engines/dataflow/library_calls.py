@@ -236,6 +236,8 @@ def _arrive(
 
 def _harmful(sink: Sink, value: Value) -> Value:
     """Return the value without the taints of which the sink says that they do nothing there."""
+    if sink.begins and value.prefix and not value.prefix.startswith((sink.begins, CLEAN_START)):
+        return value.untainted()
     if not sink.harmless or not value.taints:
         return value
     return value.with_taints({label: one for label, one in value.taints.items() if not one.cleared & sink.harmless})

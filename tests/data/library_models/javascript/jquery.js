@@ -9,3 +9,4 @@ $.get("/api?part=" + part, (answer) => { // spurious: page > url
   $("#panel").html(answer); // finds: network > html
 });
 $("#panel").html(encodeURIComponent(part)); // ok
+$("#item-" + part); // ok

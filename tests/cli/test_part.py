@@ -72,7 +72,7 @@ def test_finding_of_a_change_is_the_same_wherever_it_is_seen_from(
     mine = {one: path for one, path in whole.items() if path == "src/a.py"}
     assert sorted(whole.values()) == ["lib/b.py", "src/a.py"]
     assert findings(xcr, "src", *change) == findings(xcr, "src/a.py", *change) == mine
-    assert xcr("review", "src/gen", *change).code == ExitCode.NOTHING
+    assert xcr("review", "src/gen", *change).code == ExitCode.PASSED
 
 
 def test_sarif_names_files_from_the_top(xcr: Xcr, project: Path) -> None:
@@ -191,6 +191,21 @@ def test_change_cannot_leave_itself_out(xcr: Xcr, project: Path, git: Git) -> No
             for path, reason in why.items()
         ]
     assert paths(xcr, ".") == ["lib/b.py", "src/gen/g.py"]  # without a change it does
+
+
+def test_change_cannot_hide_code_where_none_is_looked_for(xcr: Xcr, project: Path, git: Git) -> None:
+    Path("vendor").mkdir()
+    git("mv", "lib/b.py", "vendor/b.py")
+    write("vendor/b.py", Path("vendor/b.py").read_text() + LATER)
+    write("long.py", f"# {'z' * 120_000}\n{VULNERABLE}")
+    git("add", "-A")
+    Path("../p.diff").write_text(git("diff", "--cached") + "\n")
+    for change in (("--diff", "HEAD"), ("--staged",), ("--patch", "../p.diff"), ("--baseline-commit", "HEAD")):
+        report = json.loads(xcr("review", ".", *change, "--format", "json", "--fail-on", "low").out)
+        new = {f["location"]["path"] for f in report["findings"] if f["fingerprint"] in report["gate"]["failing"]}
+        assert new == {"vendor/b.py", "long.py"}, change
+        told = [notice["message"] for notice in report["notices"] if notice["code"] == "self-exclusion"]
+        assert len(told) == 2, change
 
 
 def test_cache_tells_a_self_excluded_file_from_a_generated_one(xcr: Xcr, project: Path) -> None:

@@ -96,6 +96,39 @@ def test_of_the_whole_tree_unchanged_files_are_known_too(repo: Repo, opened: Ope
     }
 
 
+LONG = "x = 1  # " + "z" * 120_000 + "\n"
+HAND = {
+    "app.min.js": "minified",
+    "jquery-3.1.1.js": "third-party code: a version is in its name",
+    "dist/x.js": "built from other files",
+    "vendor/a.py": "third-party code",
+    "long.py": "it has a line of 120,009 bytes",
+}
+
+
+@every_change
+def test_new_and_moved_files_in_places_that_are_left_out_are_reviewed(repo: Repo, opened: Open) -> None:
+    repo.commit({"a.py": "1\n2\n3\n", "third_party/old.py": "1\n", "third_party/up.py": "4\n5\n6\n", "long.py": "x\n"})
+    repo.git("mv", "a.py", "a2.py")
+    repo.git("mv", "third_party/up.py", "third_party/down.py")
+    repo.write(dict.fromkeys(("app.min.js", "jquery-3.1.1.js", "dist/x.js", "third_party/new.py"), "eval(x)\n"))
+    repo.write({"long.py": LONG, "third_party/old.py": "2\n", "dist/logo.png": "PNG", "yarn.lock": "x\n"})
+    (repo.path / "vendor").mkdir()
+    repo.git("mv", "a2.py", "vendor/a.py")
+    repo.git("add", "--all")
+    assert opened(repo, Scope.CHANGED_FILES) == HAND
+
+
+def test_files_that_came_since_a_commit_in_places_that_are_left_out_are_reviewed(repo: Repo) -> None:
+    base = repo.commit({"a.py": "1\n2\n3\n", "third_party/old.py": "1\n", "long.py": "x\n"})
+    (repo.path / "vendor").mkdir()
+    repo.git("mv", "a.py", "vendor/a.py")
+    repo.write(dict.fromkeys(("app.min.js", "jquery-3.1.1.js", "dist/x.js", "third_party/new.py"), "eval(x)\n"))
+    repo.commit({"long.py": LONG})
+    folders = {"third_party/": "third-party code", "vendor/": "third-party code", "dist/": "built from other files"}
+    assert since(repo, base) == HAND | {folder: f"skipped: {why}" for folder, why in folders.items()}
+
+
 def since(repo: Repo, commit: str, path: str = ".", *, selection: Selection | None = None) -> dict[str, str]:
     with open_since(repo.path / path, commit, selection=selection or Selection()) as tree:
         assert [file.path for file, _ in tree.texts()] == [file.path for file in tree.files]

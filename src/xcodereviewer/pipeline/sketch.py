@@ -5,12 +5,12 @@ import msgspec
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.sources.classify import language_of, reject_by_content, reject_by_shape
+from xcodereviewer.sources.classify import language_of, reject_as_data, reject_by_content
 from xcodereviewer.triage.comments import Marker, find_markers
 
 __all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
 
-SKETCH_VERSION = 3  # to be raised whenever an equal file may be sketched differently
+SKETCH_VERSION = 4  # to be raised whenever an equal file may be sketched differently
 _HEAD = 4096  # bytes that tell a file's language
 
 
@@ -26,7 +26,7 @@ class Sketch(msgspec.Struct, frozen=True, kw_only=True):
 def make_sketch(file: SourceFile, data: bytes) -> tuple[Sketch, Reading | None]:
     """Return the sketch of a file's content and what it reads as; None when the file is left out."""
     path = file.path
-    rejected = reject_by_shape(path, data) if file.self_exclusion else reject_by_content(path, data)
+    rejected = reject_as_data(path, data) if file.self_exclusion else reject_by_content(path, data)
     if rejected is not None:
         return Sketch(rejected=rejected), None
     language = language_of(path, data[:_HEAD])

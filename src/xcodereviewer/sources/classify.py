@@ -13,15 +13,15 @@ from xcodereviewer.sources.endings import (
     TEMPLATE_ENDINGS,
     words,
 )
-from xcodereviewer.sources.rejection import LFS_POINTER, LONG_LINE, reject_by_content, reject_by_path, reject_by_shape
+from xcodereviewer.sources.rejection import LFS_POINTER, LONG_LINE, reject_as_data, reject_by_content, reject_by_path
 
 __all__ = [
     "is_code_by_name",
     "is_limit",
     "language_of",
+    "reject_as_data",
     "reject_by_content",
     "reject_by_path",
-    "reject_by_shape",
     "tags_of",
 ]
 

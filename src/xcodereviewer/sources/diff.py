@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import functools
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -25,7 +26,7 @@ from xcodereviewer.sources.placement import stored_text
 from xcodereviewer.sources.repository import DIFF_OPTIONS, merge_base, moved, resolve
 from xcodereviewer.sources.sealed import Entry, SealedRepository, sealed
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.self_exclusion import new_mark
+from xcodereviewer.sources.self_exclusion import has_arrived, new_mark
 from xcodereviewer.sources.sieve import Candidate, Sieved, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
 
@@ -83,7 +84,9 @@ def open_diff(
         paths = patches.keys() | beyond_git
         if scope is Scope.WHOLE_TREE:
             paths |= {entry.path for entry in repository.staged()}
-        sieved = comparison.sieve(candidate_on_disk(repository.folder, path) for path in paths)
+        arrived = comparison.arrived(patches)
+        on_disk = (candidate_on_disk(repository.folder, path) for path in paths)
+        sieved = comparison.sieve(replace(one, has_arrived=one.path in arrived) for one in on_disk)
         tree = comparison.tree(replace(target, revision=resolve(path, "HEAD"), base=base), sieved, patches)
         yield replace(tree, skipped=_sorted([*tree.skipped, *untracked]))
 
@@ -119,7 +122,12 @@ def open_staged(path: Path, *, selection: Selection, scope: Scope = Scope.CHANGE
         unmerged = repository.unmerged()
         chosen = [entry for path, entry in entries.items() if scope is Scope.WHOLE_TREE or path in patches]
         in_conflict = [Candidate(path=path, reason="in conflict: resolve and stage it first") for path in unmerged]
-        staged = [candidate_of(entry) for entry in repository.sized(chosen) if entry.path not in unmerged]
+        arrived = comparison.arrived(patches)
+        staged = [
+            replace(candidate_of(entry), has_arrived=entry.path in arrived)
+            for entry in repository.sized(chosen)
+            if entry.path not in unmerged
+        ]
         sieved = comparison.sieve([*staged, *in_conflict])
         yield comparison.tree(replace(target, revision=head, base=head), sieved, patches)
 
@@ -180,6 +188,16 @@ class _Comparison:
             read_own=self._text,
         )
 
+    def arrived(self, patches: Mapping[bytes, FilePatch]) -> set[bytes]:
+        """Return the paths of files that the change puts where they are."""
+
+        @functools.cache
+        def was_there(folder: str) -> bool:
+            return bool(self.repository.run("ls-tree", "-d", "--name-only", self.base, "--", folder[:-1]))
+
+        old_of = {path: None if patch.old is None else tree_path(patch.old) for path, patch in patches.items()}
+        return {path for path, old in old_of.items() if has_arrived(tree_path(path), old, was_there=was_there)}
+
     def tree(self, target: Target, sieved: Sieved, patches: Mapping[bytes, FilePatch]) -> StoredTree:
         """Return the files that are reviewed, with what was done to them."""
         changes: dict[str, Change] = {}
@@ -190,7 +208,7 @@ class _Comparison:
             if patch is None:
                 files.append(file)
                 continue
-            is_rewritten = bool(patch.hunks) or patch.is_binary
+            is_rewritten = bool(patch.hunks) or patch.is_binary or patch.old != patch.new
             data = (is_rewritten and self._text(stored)) or b""
             changes[file.path] = _change(patch, data)
             files.append(self._marked(file, patch, data))
@@ -205,7 +223,9 @@ class _Comparison:
 
     def _marked(self, file: SourceFile, patch: FilePatch, data: bytes) -> SourceFile:
         """Return the file, with its self-exclusion if it has one."""
-        mark = file.self_exclusion or new_mark(data, lambda: self._before(patch.old))
+        mark = file.self_exclusion or new_mark(
+            file.path, data, old=tree_path(patch.old or b""), read_before=lambda: self._before(patch.old)
+        )
         return replace(file, self_exclusion=mark) if mark else file
 
     def _before(self, path: bytes | None) -> bytes | None:

@@ -26,7 +26,8 @@ class FolderRules:
     """The rules that hold for the entries of one folder.
 
     `tracked_from` is how much of a path stands before the work tree. `is_wanted` says that an `.xcrignore` names the
-    folder as not ignored; `ignored_by` that Git ignores it, and it is walked only for the tracked files in it.
+    folder as not ignored; `ignored_by` that Git ignores it, and it is walked only for the tracked files in it. With
+    `takes_any_place` no place is left out for what it is called.
     """
 
     ignores: Ignores = field(default_factory=Ignores)
@@ -34,6 +35,7 @@ class FolderRules:
     tracked_from: int = 0
     is_wanted: bool = False
     ignored_by: IgnoreFile | None = None
+    takes_any_place: bool = False
 
     def judge(self, path: str, shown: str) -> tuple[str | None, "FolderRules"]:
         """Return why an entry (a folder ends with `/`) is left out, or None, and what holds in it when it is a folder.
@@ -49,7 +51,8 @@ class FolderRules:
         if ours is not None and ours[0]:
             return f"ignored by {ours[1].shown}", self
         rejected = reject_by_path(shown)
-        if rejected is not None and (ours is None or rejected == VERSION_CONTROL):
+        is_open = ours is not None or self.takes_any_place
+        if rejected is not None and (not is_open or rejected == VERSION_CONTROL):
             return rejected, self
         ignored_by = None if ours else self.ignored_by or self._ignored_by_git(bare, is_folder=is_folder)
         if ignored_by is not None and not (self.tracked and self.tracked.holds(whole[self.tracked_from :])):

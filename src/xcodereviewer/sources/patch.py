@@ -2,6 +2,7 @@
 
 import contextlib
 import errno
+import functools
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,7 +22,7 @@ from xcodereviewer.sources.patch_format import FilePatch, parse_patch
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced, stored_text
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.sources.self_exclusion import brought_back, new_mark
+from xcodereviewer.sources.self_exclusion import brought_back, has_arrived, new_mark
 from xcodereviewer.sources.sieve import Candidate, sieve
 from xcodereviewer.sources.stored_tree import StoredTree
 from xcodereviewer.sources.worktree import head_revision
@@ -110,7 +111,11 @@ class _Base:
 
         after = apply_patches(plain, data, read_before)
         texts = self._texts(plain, after, is_done=is_done)
-        candidates = [self._candidate(path, text, is_done=is_done) for path, text in texts.items()]
+        arrived = self._arrived(after)
+        candidates = [
+            replace(self._candidate(path, text, is_done=is_done), has_arrived=path in arrived)
+            for path, text in texts.items()
+        ]
         ignore_files = (lambda path: self._ignore_file(path, reverted), lambda path: self._ignore_file(path, after))
         sieved = sieve(
             [*(left for left in self._left_out(here) if left.path not in texts), *candidates],
@@ -131,6 +136,23 @@ class _Base:
             reader=lambda path: texts[sieved.stored[path]],
         )
         return changed if scope is Scope.CHANGED_FILES else _laid_over(self._whole(*ignore_files), changed, patches)
+
+    def _arrived(self, after: Contents) -> set[bytes]:
+        """Return the paths of files that the patches put where they are."""
+        old_of = {path: file.old_path for path, file in after.items() if file is not None}
+        new = {stored_text(path) for path, old in old_of.items() if old != path}
+
+        @functools.cache
+        def was_there(folder: str) -> bool:
+            top = self.part.root / folder
+            found = (Path(place) / name for place, _, names in os.walk(top) for name in names)
+            return any(path.relative_to(self.part.root).as_posix() not in new for path in found)
+
+        return {
+            path
+            for path, old in old_of.items()
+            if has_arrived(tree_path(path), None if old is None else tree_path(old), was_there=was_there)
+        }
 
     def _whole(self, then: ReadIgnoreFile, own: ReadIgnoreFile) -> SourceTree:
         """Return the part as it stands, of which the patches' own ignore files leave nothing out."""
@@ -238,7 +260,9 @@ def _marked(
 ) -> SourceFile:
     """Return the file, with its self-exclusion if it has one."""
     old = None if patched is None else patched.old_path
-    mark = file.self_exclusion or new_mark(text, lambda: None if old is None else read_before(old))
+    mark = file.self_exclusion or new_mark(
+        file.path, text, old=tree_path(old or b""), read_before=lambda: None if old is None else read_before(old)
+    )
     return replace(file, self_exclusion=mark) if mark else file
 
 

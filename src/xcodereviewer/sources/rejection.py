@@ -24,9 +24,9 @@ __all__ = [
     "LFS_POINTER",
     "LONG_LINE",
     "is_generated",
+    "reject_as_data",
     "reject_by_content",
     "reject_by_path",
-    "reject_by_shape",
     "reject_by_siblings",
 ]
 
@@ -89,16 +89,20 @@ def reject_by_siblings(folder: str, names: Collection[str]) -> str | None:
 
 def reject_by_content(path: str, data: bytes) -> str | None:
     """Return why a file is not worth a review, told by its name and content: binary, generated, minified …"""
-    rejected = _reject_name(path[path.rfind("/") + 1 :])
-    if rejected is None and is_generated(data):
-        return GENERATED
-    return rejected or reject_by_shape(path, data)
-
-
-def reject_by_shape(path: str, data: bytes) -> str | None:
-    """Return why a file is not worth a review, whatever it says of itself in a comment."""
     name = path[path.rfind("/") + 1 :]
     rejected = _reject_name(name)
+    if rejected is None and is_generated(data):
+        return GENERATED
+    rejected = rejected or reject_as_data(path, data)
+    if rejected is not None:
+        return rejected
+    served = name.lower().endswith(ENDINGS_SERVED)
+    return _reject_lines(data, is_served=served) or (reject_library(path, data) if served else None)
+
+
+def reject_as_data(path: str, data: bytes) -> str | None:
+    """Return why a file holds no code, whatever its place, its name or a comment in it may say."""
+    rejected = _reject_data_name(path[path.rfind("/") + 1 :].lower())
     if rejected is not None:
         return rejected
     if _is_binary(data):
@@ -107,10 +111,7 @@ def reject_by_shape(path: str, data: bytes) -> str | None:
         return LFS_POINTER
     if data.startswith((b'{"version":3,', b'{"version": 3,')) and b'"mappings"' in data:
         return "a source map"
-    if is_own_report(data):
-        return "a report of XCodeReviewer"
-    served = name.lower().endswith(ENDINGS_SERVED)
-    return _reject_lines(data, is_served=served) or (reject_library(path, data) if served else None)
+    return "a report of XCodeReviewer" if is_own_report(data) else None
 
 
 def is_generated(data: bytes) -> bool:
@@ -135,6 +136,10 @@ def _reject_folder(path: str) -> str | None:
 
 def _reject_name(name: str) -> str | None:
     lower = name.lower()
+    return "minified" if lower.endswith(_MINIFIED_NAMES) else _reject_data_name(lower)
+
+
+def _reject_data_name(lower: str) -> str | None:
     dot = lower.rfind(".")
     if dot < 0:
         return None
@@ -147,8 +152,6 @@ def _reject_name(name: str) -> str | None:
         return "a list of findings that are known"
     if lower == ".git":  # of a linked work tree or submodule
         return FOLDERS[lower]
-    if lower.endswith(_MINIFIED_NAMES):
-        return "minified"
     return "a source map" if ending == "map" and lower.endswith(_SOURCE_MAP_NAMES) else None
 
 

@@ -11,7 +11,7 @@ from xcodereviewer.sources.folder_rules import FolderRules, ReadIgnoreFile
 from xcodereviewer.sources.ignore import GIT
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.placement import misplaced, stored_text
-from xcodereviewer.sources.rejection import reject_by_siblings
+from xcodereviewer.sources.rejection import reject_as_data, reject_by_siblings
 from xcodereviewer.sources.selection import Selection
 
 __all__ = ["Candidate", "Sieved", "sieve"]
@@ -19,13 +19,16 @@ __all__ = ["Candidate", "Sieved", "sieve"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One listed path; `reason` is why it cannot be reviewed, as far as its store knows."""
+    """One listed path; `reason` is why it cannot be reviewed, as far as its store knows.
+
+    One that `has_arrived` is put by a change where no code is looked for: what the place is called does not count."""
 
     path: bytes
     size: int = 0
     stamp: Stamp | None = None
     reason: str = ""
     is_failure: bool = False
+    has_arrived: bool = False
     is_too_large: bool = False
 
 
@@ -63,21 +66,29 @@ def sieve(
     names = _names_by_folder(listed)
     folders = _Folders(selection, read_ignore_file, part=part, names=names)
     own = _Folders(selection, read_own, part=part, names=names) if read_own is not None else None
+    anywhere = _Folders(selection, read_ignore_file, part=part, names=names, takes_any_place=True)
     for candidate in listed:
         shown = tree_path(candidate.path)
         left_out = folders.left_out(candidate, shown)
-        if left_out is not None:
+        hidden = left_out if left_out is not None and _is_hidden(candidate, shown, anywhere) else None
+        if left_out is not None and hidden is None:
             sieved.skipped.append(left_out)
         elif shown in sieved.stored:
             sieved.skipped.append(Skipped(path=shown, reason="two files are written like this", is_failure=True))
         else:
             sieved.stored[shown] = candidate.path
-            excluded = own.left_out(candidate, shown) if own is not None else None
+            excluded = hidden or (own.left_out(candidate, shown) if own is not None else None)
             file = SourceFile(path=shown, size=candidate.size, stamp=candidate.stamp)
             sieved.files.append(file if excluded is None else replace(file, self_exclusion=excluded.reason))
     sieved.files.sort(key=lambda file: file.path)
     sieved.skipped = sorted(set(sieved.skipped), key=lambda skipped: (skipped.path, skipped.reason))
     return sieved
+
+
+def _is_hidden(candidate: Candidate, shown: str, anywhere: "_Folders") -> bool:
+    """Return whether only its place leaves a file out, and a change has put code there."""
+    is_code = candidate.has_arrived and is_code_by_name(shown) and reject_as_data(shown, b"") is None
+    return is_code and anywhere.left_out(candidate, shown) is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,12 +109,13 @@ class _Folders:
         *,
         part: str,
         names: Mapping[bytes, Collection[str]],
+        takes_any_place: bool = False,
     ) -> None:
         self._selection = selection
         self._read = read_ignore_file
         self._part = part
         self._names = names
-        self._known = {b"": _Folder(rules=self._with_own_files(b"", FolderRules()))}
+        self._known = {b"": _Folder(rules=self._with_own_files(b"", FolderRules(takes_any_place=takes_any_place)))}
 
     def left_out(self, candidate: Candidate, shown: str) -> Skipped | None:
         astray = misplaced(candidate.path)
@@ -146,7 +158,7 @@ class _Folders:
         rules = above.rules
         if reason is None:
             reason, rules = rules.judge(stored, shown)
-        if reason is None and not rules.is_wanted:
+        if reason is None and not (rules.is_wanted or rules.takes_any_place):
             reason = reject_by_siblings(shown, self._names[path])
         if reason is not None:
             return _Folder(rules=rules, left_out=Skipped(path=shown, reason=reason))

@@ -28,12 +28,12 @@ def open_since(path: Path, commit: str, *, selection: Selection) -> Iterator[Dir
     """
     part = part_of(path)
     with open_diff(path, commit, selection=selection) as change:
-        marks = {file.path: file.self_exclusion for file in change.files if file.self_exclusion}
+        hidden = {file.path: file for file in change.files if file.self_exclusion}
         changes = change.changes
     with held_root(part) as held:
         now = look_at(held, part, selection=selection)
         with sealed(path) as repository, open_blobs(repository) as blobs:
             read = ignore_file_reader(repository, blobs, commit=commit)
             then = look_at(held, part, selection=selection, read_ignore_file=read)
-        walked = brought_back(now, then, marks)
+        walked = brought_back(now, then, hidden)
         yield DirectoryTree(held, walked, part=part, limit=selection.max_file_bytes, changes_since=changes)

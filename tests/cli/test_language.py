@@ -158,7 +158,7 @@ def test_whole_review_reads_chinese_in_every_format(xcr: Xcr) -> None:
     gate = ("--fail-on", "low", "--min-score", "99", "--min-coverage", "100%", "--new-only")
     outputs = [argument for name in FORMATS for argument in ("-o", f"{name}=report.{name}")]
     ended = xcr("review", "--locale", "zh", *gate, "--import", "acme.sarif", *outputs)
-    assert ended.code == 1
+    assert ended.code == 2
     reports = {name: shown(name, Path(f"report.{name}").read_text("utf-8")) for name in FORMATS}
     assert {name: english(report) for name, report in reports.items() if english(report)} == {}
     assert [said for said in SAID if said not in reports["text"]] == []

@@ -364,6 +364,26 @@ def test_suppression_and_setting_added_since_the_baseline_commit_do_not_count(xc
     assert "alters its own configuration" in ended.out
 
 
+def test_empty_target_is_told(xcr: Xcr) -> None:
+    write()
+    told = "xcr: TARGET is an empty text. Name what to review; `.` is the folder you are in.\n"
+    assert (xcr("review", "").code, xcr("review", "").err) == (ExitCode.ERROR, told)
+
+
+def test_names_on_the_command_line_may_be_separated_by_commas(xcr: Xcr) -> None:
+    write()
+    assert xcr("review", "-q", "--engines", "ruff, patterns", "--only", f"{COMMAND},{DEFAULT}").rules == [
+        COMMAND,
+        DEFAULT,
+    ]
+
+
+def test_folder_in_place_of_a_report_is_told(xcr: Xcr) -> None:
+    Path("out").mkdir()
+    told = "xcr: The report out cannot be written: it is a folder. Name a file in it.\n"
+    assert xcr("review", "-o", "html=out").err == told
+
+
 def test_hook_lets_a_commit_without_code_pass(xcr: Xcr, git: Git) -> None:
     git("init")
     assert xcr("review", ".").code == ExitCode.NOTHING

@@ -111,3 +111,9 @@ def test_review_with_gaps_is_never_called_clean(sample_review: Review, render: R
 def test_review_of_nothing_says_so(sample_review: Review, render: Render) -> None:
     review = replace(sample_review, findings=(), coverage=Coverage(), gate=Gate(result=GateResult.NOTHING))
     assert "Nothing to review." in render("markdown", review)
+
+
+def test_without_a_baseline_no_column_tells_what_is_new(sample_review: Review, render: Render) -> None:
+    findings = tuple(replace(finding, baseline=None) for finding in sample_review.findings)
+    text = render("markdown", replace(sample_review, findings=findings))
+    assert "| Severity | Open |\n|---|--:|\n" in text

@@ -1,6 +1,7 @@
 """The whole terminal report: golden, capped, clean, incomplete, quiet and Chinese."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Literal
@@ -12,6 +13,7 @@ from xcodereviewer.domain.finding import Finding, Witness
 from xcodereviewer.domain.levels import Confidence, Severity, Status
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.review import Gate, GateResult, Notice, Review
+from xcodereviewer.domain.rule import Text
 from xcodereviewer.reports.formats import SourceTexts
 from xcodereviewer.reports.terminal import TerminalStyle, write, write_terminal
 
@@ -95,9 +97,25 @@ def test_quiet_report_is_one_line_for_each_open_finding_and_the_gate(sample_revi
         "app/settings.py:2:1: high: Debug mode is on. [python.security.debug-on]",
         "app/views.py:4:19: medium: The list is shared by all calls. [python.bug.mutable-default]",
         "docs/😀 notes & <b>.py:1:15: high: Text from 🎉 input is run as code. [python.security.eval]",
+        "  Coverage    81.5 % · Failed 3 · Partial 1 · Left out 3",
         "  Gate        failed  3 findings at high or above; the gate allows none.",
         "                      2 findings at high or above do not count: 1 in the baseline, 1 suppressed.",
     ]
+
+
+def test_long_path_that_was_left_out_is_shortened_in_its_middle(clean_review: Review, show: Show) -> None:
+    left_out = (Skipped(path=f"a/{'x' * 4_000}/z.py", reason="binary"),)
+    shown = show(replace(clean_review, coverage=replace(clean_review.coverage, skipped=left_out)))
+    told = "".join(line.strip() for line in shown.partition("Left out")[2].partition("Gate")[0].splitlines())
+    assert told == f"a/{'x' * 58}…{'x' * 55}/z.py:binary"
+
+
+def test_rule_without_words_has_no_headings(sample_review: Review, show: Show) -> None:
+    nothing = Text(en="", zh="")
+    rules = tuple(replace(rule, what=nothing, why=nothing, how=nothing) for rule in sample_review.rules)
+    for amount in ("normal", "verbose"):
+        shown = show(replace(sample_review, rules=rules), amount=amount)
+        assert not re.search(r"^  (?:What|Why|Fix)\b", shown, re.MULTILINE)
 
 
 def test_report_without_colour_has_no_escape_sequence(sample_review: Review, show: Show) -> None:

@@ -42,8 +42,8 @@ class OutputsCollide(InputError):
 class OutputHasNoPlace(InputError):
     """A report for a place where no file can be written, told before the review."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"The report {path} cannot be written: {reason}. Make the folder, or name another place.")
+    def __init__(self, path: str, reason: str, *, remedy: str = "Make the folder, or name another place.") -> None:
+        super().__init__(f"The report {path} cannot be written: {reason}. {remedy}")
 
 
 class OutputFailed(Unavailable):
@@ -101,7 +101,7 @@ def outputs_asked(texts: Sequence[str], shown: str | None) -> Sequence[Output]:
 
 def _check_place(path: Path) -> None:
     if path.is_dir():
-        raise OutputHasNoPlace(str(path), "it is a folder")
+        raise OutputHasNoPlace(str(path), "it is a folder", remedy="Name a file in it.")
     if not path.parent.is_dir():
         raise OutputHasNoPlace(str(path), f"there is no folder {path.parent}")
     if not os.access(path if path.exists() and not path.is_file() else path.parent, os.W_OK):

@@ -53,7 +53,10 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
     help="Of a change, report what is on its lines, or everything.",
 )
 @click.option(
-    "--revision", metavar="REV", shell_complete=completing.revisions, help="Branch, tag or commit of a Git URL."
+    "--revision",
+    metavar="REV",
+    shell_complete=completing.revisions,
+    help="Branch, tag or commit, of the repository that TARGET is in or of a Git URL.",
 )
 @click.option("--language", type=click.Choice([language.value for language in Language]), help="Of a snippet.")
 @click.option("--name", metavar="PATH", shell_complete=completing.files, help="The file name that a snippet goes by.")

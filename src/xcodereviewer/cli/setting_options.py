@@ -14,6 +14,7 @@ from xcodereviewer.core.settings import Settings, setting_descriptions
 __all__ = ["command_line_layer", "setting_options"]
 
 _SHORT = {"jobs": "-j"}
+_SPLIT = frozenset({"engines", "only", "disable"})  # names, in which no comma stands
 _OFFERS = {
     "include": completing.files,
     "exclude": completing.files,
@@ -112,6 +113,8 @@ def _layered(key: str, value: object) -> object:
     """Return a value of the command line as a configuration file would have it."""
     if not isinstance(value, tuple):
         return value
+    if key in _SPLIT:
+        return [part.strip() for text in value for part in str(text).split(",") if part.strip()]
     return pairs_of(value) if key == "severities" else list(value)
 
 

@@ -23,6 +23,13 @@ class ContradictingSources(InputError):
         super().__init__(f"{' and '.join(names)} say different things about what to review. Use one of them.")
 
 
+class EmptyTarget(InputError):
+    """A TARGET that is an empty text, as an unset variable of a script leaves it."""
+
+    def __init__(self) -> None:
+        super().__init__("TARGET is an empty text. Name what to review; `.` is the folder you are in.")
+
+
 class PatchMissing(NotFound):
     """A patch file that is not there."""
 
@@ -56,6 +63,8 @@ class Source:
             *(["--patch"] if self.patch is not None else []),
             *(["--revision"] if self.revision is not None else []),
         ]
+        if not self.target:
+            raise EmptyTarget
         if len(said) > 1:
             raise ContradictingSources(said)
         if self.revision is not None and self.since is not None:

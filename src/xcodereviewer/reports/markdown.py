@@ -15,7 +15,7 @@ from xcodereviewer.reports.markdown_text import code_span, escaped
 from xcodereviewer.reports.markdown_words import say
 from xcodereviewer.reports.sentences import said_in
 from xcodereviewer.reports.source_lines import SourceLines
-from xcodereviewer.reports.tally import tally
+from xcodereviewer.reports.tally import Tally, tally
 from xcodereviewer.reports.terminal_words import counted
 
 __all__ = ["write"]
@@ -78,18 +78,29 @@ def _counts(review: Review, language: Language) -> Iterator[str]:
     """Yield the table of counts, or one line that says there is nothing, and what is not counted."""
     counts = tally(review.findings)
     if counts.open:
-        new = _new_by_severity(review)
-        yield f"| {say(language, 'severity')} | {say(language, 'open')} | {say(language, 'of-which-new')} |"
-        yield "|---|--:|--:|"
-        for severity, number in counts.by_severity.items():
-            yield f"| {_mark(severity)} {say(language, severity)} | {number:,} | {new.get(severity, 0):,} |"
-        yield f"| **{say(language, 'total')}** | **{counts.open:,}** | **{counts.new:,}** |"
+        yield from _table(review, counts, language)
     else:
         yield _clean(review, language)
     hidden = [("suppressed", counts.suppressed), ("known", counts.known), ("gone", counts.gone)]
     said = [say(language, phrase, n=f"{number:,}") for phrase, number in hidden if number]
     if said:
         yield f"\n{' · '.join(said)}"
+
+
+def _table(review: Review, counts: Tally, language: Language) -> Iterator[str]:
+    """Yield the counts by severity; what is new is told where there is something to tell it by."""
+    tells_new = any(finding.baseline is not None for finding in review.findings)
+    new = _new_by_severity(review)
+    yield f"| {say(language, 'severity')} | {say(language, 'open')} |{_cell(say(language, 'of-which-new'), tells_new)}"
+    yield f"|---|--:|{'--:|' * tells_new}"
+    for severity, number in counts.by_severity.items():
+        added = _cell(f"{new.get(severity, 0):,}", tells_new)
+        yield f"| {_mark(severity)} {say(language, severity)} | {number:,} |{added}"
+    yield f"| **{say(language, 'total')}** | **{counts.open:,}** |{_cell(f'**{counts.new:,}**', tells_new)}"
+
+
+def _cell(text: str, is_wanted: bool) -> str:
+    return f" {text} |" * is_wanted
 
 
 def _clean(review: Review, language: Language) -> str:

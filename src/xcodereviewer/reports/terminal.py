@@ -13,6 +13,7 @@ from xcodereviewer.domain.rule import Rule
 from xcodereviewer.reports.formats import Language, SourceTexts
 from xcodereviewer.reports.sentences import said_in
 from xcodereviewer.reports.source_lines import SourceLines
+from xcodereviewer.reports.terminal_coverage import show_gaps
 from xcodereviewer.reports.terminal_finding import Amount, show_finding, show_finding_line
 from xcodereviewer.reports.terminal_style import Pen, TerminalStyle, style_for
 from xcodereviewer.reports.terminal_summary import show_gate, show_summary
@@ -38,6 +39,7 @@ def write_terminal(review: Review, out: TextIO, *, sources: SourceTexts, style: 
     if style.quiet:
         for finding in findings:
             show_finding_line(pen, finding, rules.get(finding.rule))
+        show_gaps(pen, review.coverage)
         show_gate(pen, review.gate)
         return
     chosen = _Choice.of(findings, verbose=style.verbose)

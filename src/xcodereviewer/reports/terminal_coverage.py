@@ -8,10 +8,11 @@ from xcodereviewer.reports.gaps import by_reason, failed, left_out, passes, unre
 from xcodereviewer.reports.terminal_style import Pen, Role
 from xcodereviewer.reports.terminal_words import counted, say
 
-__all__ = ["show_coverage", "show_incomplete"]
+__all__ = ["show_coverage", "show_gaps", "show_incomplete"]
 
 _MOST_REASONS = 5
 _MOST_PATHS = 3
+_LONGEST_PATH = 120  # characters
 _FEW_FAILED = 10  # paths are all named; what an interrupt leaves may be thousands
 
 
@@ -39,6 +40,24 @@ def show_coverage(pen: Pen, coverage: Coverage) -> None:
     _show_reasons(pen, "skipped", left_out(coverage))
 
 
+def show_gaps(pen: Pen, coverage: Coverage) -> None:
+    """Write in one line how much was not looked at, or only in part; nothing when there is none."""
+    language = pen.style.language
+    partial = {path for _, path in passes(coverage, Outcome.PARTIAL)}
+    counts = [("failed", failed(coverage)), ("partial", partial), ("skipped", left_out(coverage))]
+    told = [f"{say(language, label)} {number:,}" for label, gaps in counts if (number := sum(1 for _ in gaps))]
+    if told:
+        share = f"{int(coverage.ratio * 1000) / 10:g} %"
+        pen.items(say(language, "coverage"), [share, *told])
+
+
+def _shortened(path: str) -> str:
+    """Return a path that fits on a line or two, without its middle."""
+    if len(path) <= _LONGEST_PATH:
+        return path
+    return f"{path[: _LONGEST_PATH // 2]}…{path[-_LONGEST_PATH // 2 :]}"
+
+
 def _show_reasons(
     pen: Pen, label: str, gaps: Iterable[tuple[str, str]], *, role: Role = "dim", is_failure: bool = False
 ) -> None:
@@ -49,7 +68,7 @@ def _show_reasons(
     heading = say(language, label)
     for reason, names in shown:
         names_all = pen.style.verbose or (is_failure and len(names) <= _FEW_FAILED)
-        named = names if names_all else names[:_MOST_PATHS]
+        named = names if names_all else [_shortened(name) for name in names[:_MOST_PATHS]]
         more = [say(language, "more", n=f"{len(names) - len(named):,}")] if len(names) > len(named) else []
         phrase, listed = "one" if len(names) == 1 else "many", say(language, "and").join([*named, *more])
         text = say(language, phrase, n=f"{len(names):,}", reason=reason, names=listed)

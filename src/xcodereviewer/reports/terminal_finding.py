@@ -62,7 +62,6 @@ def show_finding(pen: Pen, finding: Finding, rule: Rule | None, *, lines: Source
     _show_steps(pen, "path", finding.steps, lines)
     _show_steps(pen, "related", finding.related, lines)
     if rule is not None and amount.advice:
-        pen.line()
         _show_rule(pen, rule)
     if finding.fix is not None:
         pen.field(say(pen.style.language, "fix"), proposed(finding.fix, rule, pen.style.language))
@@ -120,12 +119,15 @@ def _show_steps(pen: Pen, label: str, steps: tuple[Step, ...], lines: SourceLine
 
 def _show_rule(pen: Pen, rule: Rule) -> None:
     language = pen.style.language
-    why, how = rule.why.in_language(language), rule.how.in_language(language)
+    texts = {"what": rule.what, "why": rule.why, "how": rule.how}
+    said = {label: text.in_language(language) for label, text in texts.items() if text.in_language(language)}
+    pen.line()
     if not pen.style.verbose:
-        pen.field(say(language, "why"), short(why, sentences=1))
-        pen.field(say(language, "how"), short(how, sentences=2))
+        for label, sentences in (("why", 1), ("how", 2)):
+            if label in said:
+                pen.field(say(language, label), short(said[label], sentences=sentences))
         return
-    for label, text in (("what", rule.what.in_language(language)), ("why", why), ("how", how)):
+    for label, text in said.items():
         show_markdown(pen, say(language, label), text)
     for reference in rule.references:
         pen.field(say(language, "reference"), reference)

@@ -65,6 +65,22 @@ def test_twins_follow_their_file_when_they_are_in_one_on_each_side() -> None:
     assert matched([trace(3), trace(9, path="x.py")], moved[:2]) == {}
 
 
+def test_what_is_unique_in_a_file_says_where_its_other_findings_went() -> None:
+    before = [
+        *(trace(3), trace(9, scope="only-in-a")),
+        *(trace(3, path="b.py"), trace(9, scope="only-in-b", path="b.py")),
+    ]
+    now = [
+        *(trace(3, path="y.py"), trace(9, scope="only-in-b", path="y.py")),
+        *(trace(3, path="x.py"), trace(9, scope="only-in-a", path="x.py")),
+    ]
+    assert matched(before, now) == {0: (2, True), 1: (3, True), 2: (0, True), 3: (1, True)}
+    assert matched(before[::2], now[::2]) == {}
+    torn = [trace(20, scope=scope, path=path) for scope, path in (("s1", "x.py"), ("s2", "y.py"))]
+    held = [trace(20, scope=scope, path="c.py") for scope in ("s1", "s2")]
+    assert set(matched([*before[::2], *held], [*now[::2], *torn])) == {2, 3}
+
+
 def test_other_weaknesses_at_the_same_place_are_never_matched() -> None:
     assert matched([trace(3)], [trace(3, family="cwe-79")]) == {}
 

@@ -5,7 +5,8 @@
 3. the same weakness and text elsewhere in the file, the nearest line first;
 4. the same weakness in the same scope of the file with other text, when there is one on each side only;
 5. the same weakness, scope and text in another file, when there is one on each side only;
-6. the same, when there are equally many and each side has them in one file: twins whose file was renamed.
+6. the same in the file to which all that pass 5 found of a file went, and from which all there came;
+7. the same, when there are equally many and each side has them in one file: twins whose file was renamed.
 
 Every pass looks only at what the passes before left over, and what Git calls a renamed file counts as the same file.
 Where it is ambiguous, nothing is matched: a finding that is new twice costs a look, one that is taken for another that
@@ -13,7 +14,7 @@ somebody accepted costs the bug.
 """
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -65,7 +66,9 @@ def match_traces(
     matching.pair(lambda t, path: (t.family, path, t.flow) if t.flow else None, _only_one)
     matching.pair(lambda t, path: (t.family, path, t.place), _nearest)
     matching.pair(lambda t, path: (t.family, path, t.scope), _only_one)
-    matching.pair(lambda t, _: (t.family, t.scope, t.place), _only_one)
+    followed = matching.pair(lambda t, _: (t.family, t.scope, t.place), _only_one)
+    matching.move(_files_moved(followed))
+    matching.pair(lambda t, path: (t.family, path, t.scope, t.place), _in_order)
     matching.pair(lambda t, _: (t.family, t.scope, t.place), _twins)
     return matching.pairs
 
@@ -80,17 +83,31 @@ class _Matching:
         self._now = now
         self.pairs: dict[int, tuple[int, bool]] = {}
 
-    def pair(self, key: Callable[[Trace, str], Hashable], pairing: _Pairing) -> None:
-        """Pair what is left over and has the same key (None: no key)."""
+    def move(self, moved: Mapping[str, str]) -> None:
+        """Have what is left of before stand where its file went."""
+        self._before = [(index, trace, moved.get(path, path)) for index, trace, path in self._before]
+
+    def pair(self, key: Callable[[Trace, str], Hashable], pairing: _Pairing) -> Sequence[tuple[_Placed, _Placed]]:
+        """Pair what is left over and has the same key (None: no key); returns the pairs."""
+        found: list[tuple[_Placed, _Placed]] = []
         if not self._before or not self._now:
-            return
+            return found
         old_groups, new_groups = _grouped(self._before, key), _grouped(self._now, key)
         for value, new in new_groups.items():
             for old_one, new_one in pairing(old_groups.get(value, ()), new):
+                found.append((old_one, new_one))
                 self.pairs[new_one[0]] = (old_one[0], old_one[1].place == new_one[1].place)
         taken = {old for old, _ in self.pairs.values()}
         self._before = [placed for placed in self._before if placed[0] not in taken]
         self._now = [placed for placed in self._now if placed[0] not in self.pairs]
+        return found
+
+
+def _files_moved(followed: Iterable[tuple[_Placed, _Placed]]) -> Mapping[str, str]:
+    """Return where a file went, when all that was followed out of it went there and all there came from it."""
+    ways = {(old_path, new_path) for (_, _, old_path), (_, _, new_path) in followed}
+    left, reached = Counter(old for old, _ in ways), Counter(new for _, new in ways)
+    return {old: new for old, new in ways if left[old] == reached[new] == 1}
 
 
 def _grouped(placed: Iterable[_Placed], key: Callable[[Trace, str], Hashable]) -> dict[Hashable, list[_Placed]]:

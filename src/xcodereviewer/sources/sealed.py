@@ -202,7 +202,7 @@ def _furnish(private: Path, folders: GitFolders) -> None:
 def _copy(file: Path, place: Path) -> None:
     if file.stat().st_size > _LARGEST_COPY:
         raise RepositoryTooLarge(file.name, file.stat().st_size)
-    shutil.copyfile(file, place)
+    shutil.copy2(file, place)  # with its time, by which Git tells which entries may be out of date
 
 
 def _index_of_caller(folders: GitFolders) -> Path | None:

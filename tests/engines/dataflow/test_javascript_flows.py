@@ -224,6 +224,9 @@ FINDS = {
     "after a test": "if (q.length > 3) { exec(q); }",
     "replaced": "exec(q.replace('a', 'b'));",
     "in a switch": "switch (req.query.k) { case 'a': exec(q); break; default: }",
+    "assigned after a callback was made": "let x = 'ls'; const f = () => exec(x); x = q; wait(f);",
+    "assigned in a callback": "let x = 'ls'; wait(() => { x = q; }); wait(() => exec(x));",
+    "in a callback after a test": "if (q === 'ls') { return; } wait(() => exec(q));",
     "of a computed key": "const k = req.query.k; const o = { a: q, b: 'x' }; exec(o[k]);",
 }
 SILENT = {
@@ -249,6 +252,8 @@ SILENT = {
     "in a switch": "switch (q) { case 'ls': exec(q); break; }",
     "never called": "const f = (x) => x; f(q); exec(f('ls'));",
     "stripped of all but letters": "exec(q.replace(/[^a-z]/g, ''));",
+    "tested before a callback": "if (q !== 'ls') { return; } wait(() => exec(q));",
+    "tested before a promise": "if (!/^[a-z]+$/.test(q)) { return; } fetch('/').then(() => exec(q));",
     "a date": "exec('touch ' + new Date(q).getTime());",
 }
 

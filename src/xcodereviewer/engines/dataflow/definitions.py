@@ -38,6 +38,11 @@ def _function(frame: "Frame", node: ir.Function) -> FunctionInfo:
         owner = frame.owner if frame.function.owner is not frame.owner else None
         known = frame.closures[node.at] = frame.analysis.function(frame.unit, node, owner).seeing(frame)
         frame.root.nested.setdefault(known.number, known)
+    variables = frame.live().variables
+    for name in node.free:
+        value = variables.get(name)
+        if value is not None and name not in frame.function.uses.changed:
+            known.seen[name] = join(known.seen.get(name, NOTHING), value)
     return known
 
 

@@ -75,14 +75,16 @@ def look_up(frame: "Frame", name: str) -> Value:
     own = frame.live().variables.get(name)
     if own is not None:
         return own
-    outer = frame.outer
+    outer, function = frame.outer, frame.function
     while outer is not None:
-        state = outer.state or outer.last
-        found = state.variables.get(name)
+        # Who has ended may have left before the function was made: what was known then is closer.
+        found = function.seen.get(name) if function is not None and outer.state is None else None
+        if found is None:
+            found = (outer.state or outer.last).variables.get(name)
         if found is not None:
             _lend_heap(frame, outer, found)
             return found
-        outer = outer.outer
+        outer, function = outer.outer, outer.function
     found = frame.unit.names.get(name)
     if found is not None:
         return found

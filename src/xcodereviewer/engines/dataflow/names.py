@@ -1,5 +1,6 @@
 """What a piece of code does with names: which it assigns, which decide where control goes, which it calls."""
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -44,6 +45,18 @@ class NameUses:
     def assigned(self) -> frozenset[str]:
         """The names that it assigns: what they hold at its end is not what they held at its begin."""
         return self._found[0]
+
+    @cached_property
+    def changed(self) -> frozenset[str]:
+        """The names that hold different values at different times: parameters that it assigns, what is assigned twice."""
+        times = Counter(parameter.name for parameter in self._function.parameters)
+        for node in nodes(self._function.body):
+            match node:
+                case ir.Assign() if node.value is not None:
+                    times.update(_names((node.target,)))
+                case ir.Walrus() | ir.For() | ir.Generator():
+                    times.update(_names((node.target,)))
+        return frozenset(name for name, number in times.items() if number > 1)
 
     @property
     def deciding(self) -> frozenset[str]:

@@ -48,13 +48,14 @@ class FunctionInfo:
     wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
     converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
     uses: NameUses = field(init=False)
+    seen: dict[str, Value] = field(default_factory=dict)  # the variables around it, as they were when it was made
 
     def __post_init__(self) -> None:
         self.uses = NameUses(self.node)
 
     def seeing(self, frame: "Frame") -> "FunctionInfo":
         """Return the function that sees the variables of this frame."""
-        made = replace(self, closure=frame)
+        made = replace(self, closure=frame, seen={})
         made.uses = self.uses
         return made
 

@@ -84,7 +84,7 @@ def look_up(frame: "Frame", name: str) -> Value:
         if found is not None:
             _lend_heap(frame, outer, found)
             return found
-        outer, function = outer.outer, outer.function
+        function, outer = outer.function, outer.outer
     found = frame.unit.names.get(name)
     if found is not None:
         return found

@@ -48,7 +48,7 @@ class NameUses:
 
     @cached_property
     def changed(self) -> frozenset[str]:
-        """The names that hold different values at different times: parameters that it assigns, what is assigned twice."""
+        """The names that hold different values in turn: parameters that it assigns, and what is assigned twice."""
         times = Counter(parameter.name for parameter in self._function.parameters)
         for node in nodes(self._function.body):
             match node:

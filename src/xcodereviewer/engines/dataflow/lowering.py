@@ -29,7 +29,7 @@ _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
 _LONGEST_LINE = 20_000  # characters besides those of text literals; one that has more was not written by hand
 _MOST_GAPS = 3
 _LONG_LINE = re.compile(rf"[^\n]{{{_LONGEST_LINE},}}")
-_LITERAL = re.compile(r"""'(?:[^'\\]++|\\.)*+'|"(?:[^"\\]++|\\.)*+\"""")
+_LITERAL = re.compile(r"""'(?:[^'\\]++|\\.)*'|"(?:[^"\\]++|\\.)*\"""")
 
 
 def lower(file: SourceText) -> tuple[bytes, str]:

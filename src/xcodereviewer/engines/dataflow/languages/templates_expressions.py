@@ -31,7 +31,7 @@ _NOWHERE = 0  # the place of names and literals: nothing is told of them, and a 
 _DEEPEST = 40
 _MOST_TOKENS = 500
 _TOKEN = re.compile(
-    r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+')|(?P<number>\d+\.\d+|\d+)|(?P<name>[^\W\d]\w*)"""
+    r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|(?P<number>\d+\.\d+|\d+)|(?P<name>[^\W\d]\w*)"""
     r"""|(?P<mark>\*\*|//|==|!=|<=|>=|[-+*/%~<>=|.,:()\[\]{}]))""",
     re.DOTALL,
 )

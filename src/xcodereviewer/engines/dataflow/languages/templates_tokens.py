@@ -16,8 +16,8 @@ _LONGEST = 8_000  # characters of one expression or tag
 _CLOSE = {"{{": "}}", "{%": "%}"}
 _OPEN = re.compile(r"\{[{%#]")
 _REST = {
-    "{{": re.compile(r"""[-+]?((?:[^}"']|"[^"]*+"|'[^']*+'|\}(?!\}))*+)\}\}"""),
-    "{%": re.compile(r"""[-+]?((?:[^%"']|"[^"]*+"|'[^']*+'|%(?!\}))*+)%\}"""),
+    "{{": re.compile(r"""[-+]?((?:[^}"']|"[^"]*+"|'[^']*+'|\}(?!\}))*)\}\}"""),
+    "{%": re.compile(r"""[-+]?((?:[^%"']|"[^"]*+"|'[^']*+'|%(?!\}))*)%\}"""),
 }
 _PLAIN_REST = {"{{": re.compile(r"[-+]?([^\n]*?)\}\}"), "{%": re.compile(r"[-+]?([^\n]*?)%\}")}
 _VERBATIM = {"raw": "endraw", "verbatim": "endverbatim", "comment": "endcomment"}

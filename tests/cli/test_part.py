@@ -193,6 +193,37 @@ def test_change_cannot_leave_itself_out(xcr: Xcr, project: Path, git: Git) -> No
     assert paths(xcr, ".") == ["lib/b.py", "src/gen/g.py"]  # without a change it does
 
 
+def test_several_targets_are_reviewed_together(xcr: Xcr, git: Git) -> None:
+    git("init")
+    write("src/app.py", VULNERABLE)
+    write("src/b.py", VULNERABLE)
+    write("lib/c.py", VULNERABLE)
+    write("d.py", VULNERABLE)
+    assert xcr("baseline", "create").code == 0
+    report = json.loads(xcr("review", "src/app.py", "lib", "--format", "json", "--baseline", ".xcr-baseline.json").out)
+    assert {found["location"]["path"] for found in report["findings"]} == {"src/app.py", "lib/c.py"}
+    assert {found["baseline"] for found in report["findings"]} == {"unchanged"}  # and none that is gone
+    git("add", "src/b.py", "d.py")
+    staged = json.loads(xcr("review", "--staged", "d.py", "lib", "--format", "json").out)
+    assert {found["location"]["path"] for found in staged["findings"]} == {"d.py"}
+
+
+def test_several_targets_outside_of_a_work_tree_are_in_their_common_folder(xcr: Xcr) -> None:
+    write("a/x.py", VULNERABLE)
+    write("b/y.py", VULNERABLE)
+    report = json.loads(xcr("review", "a/x.py", "b/y.py", "--format", "json").out)
+    assert {found["location"]["path"] for found in report["findings"]} == {"a/x.py", "b/y.py"}
+
+
+def test_targets_of_two_work_trees_are_refused_and_a_missing_one_is_named(xcr: Xcr, git: Git) -> None:
+    write("one/a.py", VULNERABLE)
+    write("two/b.py", VULNERABLE)
+    git("init", "one")
+    git("init", "two")
+    assert "are not in one work tree" in xcr("review", "one", "two").err
+    assert "no file or folder 'three'" in xcr("review", "one", "three").err
+
+
 def test_change_cannot_hide_code_where_none_is_looked_for(xcr: Xcr, project: Path, git: Git) -> None:
     Path("vendor").mkdir()
     git("mv", "lib/b.py", "vendor/b.py")

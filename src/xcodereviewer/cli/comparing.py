@@ -11,6 +11,7 @@ from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.sources.commit_tree import open_commit
 from xcodereviewer.sources.directory import DirectoryTree
+from xcodereviewer.sources.named_parts import NamedParts
 from xcodereviewer.sources.repository import renames, resolve
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.baseline import Baseline, baseline_of, read_baseline
@@ -70,5 +71,5 @@ def known_by_commit(path: Path, revision: str, *, request: ReviewRequest, select
     moved = renames(path, commit, None)
     with open_commit(path, commit, selection=selection, also=moved.keys()) as tree:
         before = review(replace(request, tree=tree, changed_only=False, memory=None, started=None))
-    changes = request.tree.changes_since if isinstance(request.tree, DirectoryTree) else None
+    changes = request.tree.changes_since if isinstance(request.tree, DirectoryTree | NamedParts) else None
     return Known(baseline=baseline_of(before.findings), renames=moved, changes=changes)

@@ -30,7 +30,7 @@ def leave_partial_reports(arguments: Sequence[str], *, began_ns: int) -> None:
         outputs = [parse_output(text) for text in params["outputs"] or ()]
         missing = [out for out in outputs if out.path != STANDARD_OUTPUT and not _is_newer(Path(out.path), began_ns)]
         is_change = params["diff"] is not None or params["staged"] or params["patch"] is not None
-        name = str(params["target"] or ".").rstrip("/").rpartition("/")[2] or "."
+        name = str((params["targets"] or (".",))[0]).rstrip("/").rpartition("/")[2] or "."
         target = Target(kind="diff" if is_change else "directory", name=name)
         write_files(Outputs(outputs=missing), _empty(target, began_ns=began_ns), sources=_NoTexts())
 

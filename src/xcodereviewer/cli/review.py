@@ -1,6 +1,7 @@
 """`xcr review`: parse, review, render."""
 
 import sys
+from collections.abc import Mapping
 
 import click
 import msgspec
@@ -18,6 +19,7 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
     """What stands on the command line besides settings."""
 
     target: str
+    parts: tuple[str, ...] = ()  # of the tree that `target` is in, when several were named
     diff: str | None
     staged: bool
     patch: str | None
@@ -37,7 +39,7 @@ class ReviewCall(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @click.command(name="review")
-@click.argument("target", default=".", metavar="[TARGET]", shell_complete=completing.files)
+@click.argument("targets", nargs=-1, metavar="[TARGET]...", shell_complete=completing.files)
 @click.option(
     "--diff",
     metavar="REF",
@@ -100,10 +102,21 @@ def command(context: click.Context, /, **options: object) -> int:
     """Review TARGET and print what was found.
 
     TARGET is a folder, a file, a ZIP or tar archive, a Git URL (https, ssh, file), or `-` for code on standard input.
-    Without it, the folder you are in.
+    Without it, the folder you are in. Several TARGETs are files and folders of one work tree.
     """
-    call = msgspec.convert({name: options[name] for name in ReviewCall.__struct_fields__}, ReviewCall)
+    call = _call(options)
     with early_worker(sys.argv[1:]) as started:
         from xcodereviewer.cli.review_run import run_review
 
         return run_review(call, command_line_layer(context), started=started)
+
+
+def _call(options: Mapping[str, object]) -> ReviewCall:
+    targets = msgspec.convert(options["targets"], tuple[str, ...]) or (".",)
+    target, parts = targets[0], tuple[str, ...]()
+    if len(targets) > 1:
+        from xcodereviewer.cli.source import common_target
+
+        target, parts = common_target(targets)
+    given = {name: options[name] for name in ReviewCall.__struct_fields__ if name in options}
+    return msgspec.convert({**given, "target": target, "parts": parts}, ReviewCall)

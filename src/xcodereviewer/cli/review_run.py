@@ -83,6 +83,7 @@ def _latest_ns(tree: DirectoryTree) -> int:
 def _source(call: ReviewCall) -> Source:
     return Source(
         target=call.target,
+        parts=call.parts,
         diff=call.diff,
         staged=call.staged,
         patch=call.patch,

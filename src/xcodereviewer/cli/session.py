@@ -64,6 +64,7 @@ def open_session(
         cache = stack.enter_context(open_cache(settings)) if settings.cache else None
         request = ReviewRequest(
             tree=tree,
+            parts=source.parts,
             rules=rules,
             engines=_engines(settings),
             today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar

@@ -1,6 +1,9 @@
 """From what stands on the command line to the tree that it means."""
 
+import contextlib
+import os
 import sys
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +14,7 @@ from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.worktree import is_repository_itself
 
-__all__ = ["Source", "open_source"]
+__all__ = ["Source", "common_target", "open_source"]
 
 STANDARD_INPUT = "-"
 
@@ -43,7 +46,8 @@ class Source:
 
     `target` is a folder, a file, an archive, a repository, a Git URL or `-`; `diff`, `staged` and `patch` choose a
     change of the folder or file; `revision` is one of its repository, or of a Git URL; `since` is the commit after
-    which nothing may leave itself out of the review of a folder; `language` and `name` describe a snippet.
+    which nothing may leave itself out of the review of a folder; `language` and `name` describe a snippet; `parts` are
+    what of the tree is meant, when several files and folders were named.
     """
 
     target: str
@@ -55,6 +59,7 @@ class Source:
     since: str | None = None
     language: Language | None = None
     name: str | None = None
+    parts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         said = [
@@ -88,12 +93,37 @@ class Source:
         return path.parent if path.is_file() else None
 
 
-def open_source(source: Source, *, selection: Selection) -> AbstractContextManager[SourceTree]:
+def common_target(targets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the folder that several TARGETs are in, and what they are in its tree.
+
+    Raises:
+        XCodeReviewerError: they are not files and folders of one work tree.
+    """
+    from xcodereviewer.sources.named_parts import together
+
+    if not all(targets):
+        raise EmptyTarget
+    named = together([Path(target) for target in targets])
+    return os.path.relpath(named.folder), named.parts
+
+
+@contextlib.contextmanager
+def open_source(source: Source, *, selection: Selection) -> Iterator[SourceTree]:
     """Open the tree that is meant; what is not needed for it is not imported.
 
     Raises:
         XCodeReviewerError: there is no such thing, or it cannot be read.
     """
+    with _open_whole(source, selection=selection) as tree:
+        if not source.parts:
+            yield tree
+            return
+        from xcodereviewer.sources.named_parts import NamedParts
+
+        yield NamedParts(tree, source.parts)
+
+
+def _open_whole(source: Source, *, selection: Selection) -> AbstractContextManager[SourceTree]:
     if source.is_change:
         return _open_change(source, selection)
     if source.target == STANDARD_INPUT:

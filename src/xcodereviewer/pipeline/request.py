@@ -37,6 +37,7 @@ class ReviewRequest:
     rules: Sequence[Rule]
     engines: Sequence[str]
     today: date
+    parts: Sequence[str] = ()  # what of the tree is under review, when that is several files and folders
     jobs: int = 2
     policy: Policy = field(default_factory=Policy)
     changed_only: bool = True

@@ -177,6 +177,10 @@ def _comparison(baseline: "Baseline", coverage: Coverage, request: ReviewRequest
     left_out = {skipped.path for skipped in coverage.skipped}
     is_whole = request.tree.changes is None
 
+    def is_elsewhere(entry: "BaselineEntry") -> bool:
+        path = request.renames.get(entry.path, entry.path)
+        return not any(is_within(path, part) for part in request.parts or (request.tree.part,))
+
     def may_be_gone(entry: "BaselineEntry") -> bool:
         path = request.renames.get(entry.path, entry.path)
         is_deleted = (
@@ -189,7 +193,7 @@ def _comparison(baseline: "Baseline", coverage: Coverage, request: ReviewRequest
         renames=request.renames,
         added=request.added_baseline,
         may_be_gone=may_be_gone,
-        is_elsewhere=lambda entry: not is_within(request.renames.get(entry.path, entry.path), request.tree.part),
+        is_elsewhere=is_elsewhere,
     )
 
 

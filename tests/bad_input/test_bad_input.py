@@ -15,6 +15,8 @@ import pytest
 from tests.cli.conftest import VULNERABLE, Ended, Git, Xcr
 from tests.hostile import RULE, RULE_FILE, install
 from xcodereviewer.cli.exit import ExitCode
+from xcodereviewer.cli.source import Source
+from xcodereviewer.sources.part import UnreadablePath
 
 FOUND = ["python.bug.mutable-default-argument"]
 
@@ -236,6 +238,20 @@ def test_unknown_configuration_key(xcr: Xcr) -> None:
     ended = xcr("review")
     assert (ended.code, is_one_line(ended)) == (ExitCode.ERROR, True)
     assert "fail-on" in ended.err
+
+
+def test_folder_that_may_not_be_read_is_told_as_such(tmp_path: Path) -> None:
+    folder = Path("/tmp") / f"xcr-{os.getpid()}-{tmp_path.name}"  # pytest's own are closed to others
+    folder.mkdir(mode=0)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65_534)
+    try:
+        with pytest.raises(UnreadablePath, match=r"cannot be opened \(Permission denied\)"):
+            assert Source(target=str(folder)).folder
+    finally:
+        os.seteuid(user)
+        folder.rmdir()
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"format": 99}', "\0" * 50, '{"findings": 7}'])

@@ -1,6 +1,7 @@
 """From what stands on the command line to the tree that it means."""
 
 import contextlib
+import errno
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,8 @@ from pathlib import Path
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.sources.part import UnreadablePath
+from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.worktree import is_repository_itself
 
@@ -84,11 +87,17 @@ class Source:
 
     @property
     def folder(self) -> Path | None:
-        """The folder on this machine that is meant, or that the named file is in; None for anything else."""
+        """The folder on this machine that is meant, or that the named file is in; None for anything else.
+
+        Raises:
+            UnreadablePath: it may not be entered; told before the settings are looked for in there.
+        """
         path = Path(self.target)
         if self.target == STANDARD_INPUT:
             return None
         if path.is_dir():
+            if not os.access(path, os.R_OK | os.X_OK, effective_ids=os.access in os.supports_effective_ids):
+                raise UnreadablePath(tree_path(self.target), os.strerror(errno.EACCES))
             return path
         return path.parent if path.is_file() else None
 

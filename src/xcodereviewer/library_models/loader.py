@@ -74,6 +74,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     default: Constant = None
     passes: list[ArgumentRef] | None = None
     into_self: list[ArgumentRef] = []
+    fills: list[ArgumentRef] = []  # arguments that hold afterwards what the member gives: buffers, arrays
     returns: str = ""
     gives: ArgumentRef | None = None  # the result is this argument
     items: str = ""
@@ -202,6 +203,8 @@ def _add_call(entry: _Entry, member: Member) -> None:
         member.passes = tuple(entry.passes)
     if entry.into_self:
         member.into_self = tuple(entry.into_self)
+    if entry.fills:
+        member.fills = tuple(entry.fills)
     if entry.reads:
         member.reads = KeyedAccess(key=tuple(entry.reads))
     if entry.writes:

@@ -163,6 +163,7 @@ class Member:
     entered: list[Entered] = field(default_factory=list)
     callback: Callback | None = None
     passes: tuple[ArgumentRef, ...] | None = None  # which arguments the result comes from; None: nobody said
+    fills: tuple[ArgumentRef, ...] = ()  # which arguments hold afterwards what it gives
     into_self: tuple[ArgumentRef, ...] = ()  # which arguments the receiver holds afterwards
     returns: str = ""
     returned_by: tuple[str, ...] = ()  # for `*.name`: words in the name of a receiver that returns this

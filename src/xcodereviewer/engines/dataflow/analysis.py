@@ -12,6 +12,7 @@ from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.guards import assume
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.imports_java import find_java_name
 from xcodereviewer.engines.dataflow.languages.templates_names import TemplateNames
 from xcodereviewer.engines.dataflow.library_calls import (
     assume_guard,
@@ -75,6 +76,7 @@ class Analysis:
         self.heap: dict[Object, Shape] = {}  # what modules made while they were loaded
         self._packages: dict[tuple[str, str], Unit] = {}
         self._loading = 0
+        self._java_names: dict[tuple[int, str], Value] = {}
         self._summarising = 0
         self._number = 0
 
@@ -337,11 +339,24 @@ class Analysis:
 
     def built_in(self, unit: Unit, name: str) -> Value:
         """Return what a name means that nothing in the program binds."""
+        if unit.language == "java":
+            key = (unit.number, name)
+            known = self._java_names.get(key)
+            if known is None:
+                known = find_java_name(self, unit, name)
+                if not self._loading:
+                    self._java_names[key] = known
+            return known
         return thing(Library(f"builtins.{name}" if unit.language == "python" else name))
 
     def unit_at(self, path: str) -> Unit | None:
         """Return the module at a path of the tree."""
         return self._by_path.get(path)
+
+    def resource(self, name: str) -> Unit | None:
+        """Return the file of settings that goes by this name on the class path."""
+        ending = f"/{name.lstrip('/')}"
+        return next((unit for unit in self.units if f"/{unit.path}".endswith(ending)), None)
 
     def unit_member(self, unit: Unit, name: str) -> Value:
         """Read a member of a module of the program."""

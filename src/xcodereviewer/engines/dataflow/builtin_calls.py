@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls_javascript import JAVASCRIPT_CALLS
 from xcodereviewer.engines.dataflow.evaluate import items_of, read_attribute
+from xcodereviewer.engines.dataflow.java_calls import JAVA_CALLS
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join
@@ -22,7 +23,8 @@ _Call = Callable[["Frame", "Given", ir.Call], Value | None]
 
 def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call) -> Value | None:
     """Call a function that is described here; None when it is not."""
-    function = (JAVASCRIPT_CALLS if frame.unit.language == "javascript" else _CALLS).get(name)
+    calls = {"javascript": JAVASCRIPT_CALLS, "java": JAVA_CALLS}.get(frame.unit.language, _CALLS)
+    function = calls.get(name)
     return function(frame, given, node) if function is not None else None
 
 

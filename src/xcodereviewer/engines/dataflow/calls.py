@@ -251,7 +251,9 @@ def _call_super(frame: "Frame", name: str, node: ir.Call) -> Value:
         member = base.find(name)
         if member is not None:
             methods = [thing(BoundMethod(one, receiver)) for one in member.things if isinstance(one, FunctionInfo)]
-            return _call_things(frame, methods[0], given, node) if methods else ANYTHING
+            bound = [one for method in methods for one in method.things]
+            chosen = _fitting(bound, len(given.positional), given.rest)
+            return _call_things(frame, thing(chosen[0]), given, node) if chosen else ANYTHING
     return ANYTHING
 
 
@@ -268,12 +270,35 @@ def call_method(frame: "Frame", receiver: Value, name: str, at: int) -> Value:
 
 def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> Value:
     result = NOTHING
-    for one in callee.things:
+    things = _fitting(callee.things, len(given.positional), given.rest)
+    if len(things) > 1:
+        frame.root.choices += 1
+    for one in things:
         result = join(result, _call_thing(frame, one, given, node))
+    if len(things) > 1:
+        frame.root.choices -= 1
     if result is NOTHING:
         seen = [frame.live().contents(value) for value in given.all()]
         return tainted_by([callee, *seen], certain=False)
     return result
+
+
+def _fitting(things: Sequence[object], count: int, rest: Value | None) -> Sequence[object]:
+    """Return those of several overloads that take so many arguments; all when none does."""
+    if len(things) < 2 or rest is not None:
+        return things
+    return [one for one in things if _takes(one, count)] or things
+
+
+def _takes(one: object, count: int) -> bool:
+    if isinstance(one, BoundMethod):
+        return _takes(one.function, count + 1)
+    if not isinstance(one, FunctionInfo):
+        return True
+    parameters = one.node.parameters
+    if any(parameter.kind == "*" for parameter in parameters):
+        return count >= len(parameters) - 1
+    return count == len(parameters)
 
 
 def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Value:
@@ -308,8 +333,8 @@ def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> V
     state = frame.live()
     site = Object(frame.unit.number, node.at, frame.context)
     made = state.allocate(site, Shape(one, {}))
-    makers = one.makers()
-    if makers:
+    makers = _fitting(one.makers(), len(given.positional) + 1, given.rest)
+    if makers and isinstance(makers[0], FunctionInfo):
         call_function(frame, makers[0], [made, *given.positional], given.keywords, node.at, given=given)
         return made
     names = [
@@ -418,6 +443,8 @@ def _is_of_another_class(frame: "Frame", function: FunctionInfo, value: Value) -
 
 def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
     root = frame.root
+    if root.choices and function.closure is None:
+        return False  # one of several: each is looked at once, not once for every way that leads to it
     if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
         return False
     most = _LARGEST_IN_PLACE if function.closure is None else _LARGEST_CLOSURE

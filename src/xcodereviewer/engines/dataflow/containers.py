@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, constant, join
 
@@ -104,6 +105,8 @@ def _remove(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at:
     wanted = _key(arguments[0]) if arguments else NotImplementedError
     if shape.kind == "dict":
         return _pop_key(frame, one, shape, arguments, at)
+    if frame.unit.language == "java" and isinstance(wanted, int) and not isinstance(wanted, bool):
+        return _remove_at(heap, one, shape, wanted)
     if shape.length is not None and not isinstance(wanted, type):
         for number in range(shape.length):
             item = shape.fields.get(number, shape.rest)
@@ -217,10 +220,84 @@ def _or_any(value: Value) -> Value:
     return ANYTHING if value is NOTHING else value
 
 
+def _any_item(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    """Some item; what is given as an argument when there is none."""
+    inside = _or_any(shape.everything())
+    return join(inside, arguments[0]) if arguments and not arguments[0].things else inside
+
+
+def _add(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    """`add(x)`, or `add(place, x)` in Java."""
+    return (_insert if len(arguments) == 2 else _append)(frame, one, shape, arguments, at)
+
+
+def _add_first(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return _insert(frame, one, shape, [constant(0), *arguments], at)
+
+
+def _remove_last(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return _remove_at(frame.live().heap, one, shape, -1)
+
+
+def _load(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    """The settings of a file of the program, or any."""
+    files = [item for value in arguments for item in value.things if isinstance(item, Unit)]
+    for unit in files:
+        frame.analysis.load(unit)
+        fields: dict[Constant, Value] = dict(shape.fields)
+        fields.update(unit.names)
+        shape = Shape(shape.kind, fields, shape.rest)
+    frame.live().heap[one] = shape if files else shape.with_any(ANYTHING)
+    return ANYTHING
+
+
+def _itself(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return Value(frozenset(), things=(one,))
+
+
+def _key_of_entry(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return shape.fields.get(0, ANYTHING)
+
+
+def _value_of_entry(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
+    return shape.fields.get(1, ANYTHING)
+
+
+_ITEM = (
+    *("peek", "peekFirst", "peekLast", "element", "elementAt", "getFirst", "getLast", "firstElement", "lastElement"),
+    *("first", "last", "next", "nextElement", "orElse", "orElseGet", "orElseThrow"),
+)
+# Other views of the same items.
+_SAME = (
+    *("iterator", "listIterator", "elements", "stream", "parallelStream", "toArray", "toList", "subList", "clone"),
+    *("collect", "distinct", "sorted", "limit"),
+)
+
+
+def _named(names: Sequence[str], method: _Method) -> dict[str, _Method]:
+    return dict.fromkeys(names, method)
+
+
 _METHODS: Mapping[str, _Method] = MappingProxyType(
     {
         "append": _append,
-        "add": _append,
+        "add": _add,
+        **_named(("addLast", "offer", "offerLast", "addElement"), _append),
+        **_named(("addFirst", "offerFirst"), _add_first),
+        **_named(("poll", "pollFirst", "removeFirst", "take"), _shift),
+        **_named(("pollLast", "removeLast"), _remove_last),
+        **_named(_ITEM, _any_item),
+        **_named(_SAME, _itself),
+        "getKey": _key_of_entry,
+        "getValue": _value_of_entry,
+        "getProperty": _get,
+        "getString": _get,
+        "load": _load,
+        "loadFromXML": _load,
+        "setProperty": _put,
+        "putIfAbsent": _set_default,
+        "entrySet": _items,
+        "keySet": _keys,
         "push": _append,
         "appendleft": lambda f, o, s, a, at: _insert(f, o, s, [constant(0), *a], at),
         "unshift": lambda f, o, s, a, at: _insert(f, o, s, [constant(0), *a], at),

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["declare", "define", "define_class", "do_import", "typed"]
 
+# Texts, numbers and containers, of which the value says more than the type.
+_PLAIN = (
+    *("java.lang.String", "java.lang.Object", "java.lang.CharSequence", "java.lang.Iterable"),
+    *("java.lang.Integer", "java.lang.Long", "java.lang.Boolean", "java.lang.Double"),
+    *("java.util.List", "java.util.Map", "java.util.Set", "java.util.Collection", "java.util.Iterator"),
+    *("java.util.ArrayList", "java.util.HashMap", "java.util.HashSet", "java.util.LinkedList", "java.util.Vector"),
+    *("java.util.Queue", "java.util.Deque", "java.util.Enumeration", "java.util.Optional", "java.util.stream"),
+    *("int", "long", "boolean", "char", "byte", "short", "float", "double"),
+)
 _WRAPPERS = frozenset(("Optional", "Annotated", "Final", "ClassVar", "Required", "Awaitable"))
 
 
@@ -31,17 +40,18 @@ def define(frame: "Frame", node: ir.Function) -> Value:
 
 def _function(frame: "Frame", node: ir.Function) -> FunctionInfo:
     """Return the function of a definition: one for the whole program, or one for each frame whose variables it sees."""
-    if frame.function is None:
+    around = frame if frame.function is not None else frame.outer  # a method of a class sees what the class does
+    if around is None or around.function is None:
         return frame.analysis.function(frame.unit, node, frame.owner)
-    known = frame.closures.get(node.at)
+    known = around.closures.get(node.at)
     if known is None:
-        owner = frame.owner if frame.function.owner is not frame.owner else None
-        known = frame.closures[node.at] = frame.analysis.function(frame.unit, node, owner).seeing(frame)
+        owner = frame.owner if frame.function is None or frame.function.owner is not frame.owner else None
+        known = around.closures[node.at] = frame.analysis.function(frame.unit, node, owner).seeing(around)
         frame.root.nested.setdefault(known.number, known)
-    variables = frame.live().variables
+    variables = around.live().variables
     for name in node.free:
         value = variables.get(name)
-        if value is not None and name not in frame.function.uses.changed:
+        if value is not None and name not in around.function.uses.changed:
             known.seen[name] = join(known.seen.get(name, NOTHING), value)
     return known
 
@@ -136,6 +146,9 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
     body.run(node.body)
     made.members = body.last.variables
     frame.live().heap = body.last.heap
+    for one in made.bases:
+        if isinstance(one, ClassInfo) and made not in one.heirs:
+            one.heirs.append(made)
     analysis.class_defined(frame, made)
     return made
 
@@ -145,6 +158,8 @@ def do_import(frame: "Frame", node: ir.Import) -> None:
     if frame.unit.language == "javascript":
         import_javascript(frame, node)
         return
+    if frame.unit.language == "java":
+        return  # a name is looked up when it is asked for
     analysis, state = frame.analysis, frame.live()
     if node.member == "*":
         _import_all(frame, node)
@@ -241,6 +256,8 @@ def _instance(frame: "Frame", declared: Value) -> Value:
     found = ANYTHING
     for one in declared.things:
         if isinstance(one, Library):
+            if frame.unit.language == "java" and one.name.startswith(_PLAIN):
+                continue
             found = Value(NOTHING.constants, things=(*found.things, Library(f"{one.name}()")))
         elif isinstance(one, ClassInfo):
             found = Value(NOTHING.constants, things=(*found.things, frame.analysis.instance_of(one)))

@@ -32,7 +32,9 @@ class DataflowEngine:
     """Follows values from where they enter a program to where they do something."""
 
     name = "dataflow"
-    languages = frozenset({Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.HTML})
+    languages = frozenset(
+        {Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.HTML, Language.JAVA}
+    )
 
     @property
     def version(self) -> str:

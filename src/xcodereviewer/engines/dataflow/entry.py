@@ -32,10 +32,17 @@ def converted(pattern: object) -> frozenset[str]:
 
 def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value) -> Value:
     """Return what a parameter holds; `declared` is any value of its declared type."""
-    entry = function.entry
     parameter = function.node.parameters[index]
+    own = _own_entry(frame, parameter)
+    if own is not None:
+        return _from_outside(frame, own, parameter)
+    entry = function.entry
     if entry is None:
         return NOTHING
+    if function.unit.language == "java" and any(
+        isinstance(one, Library) and one.name.startswith(_FRAMEWORKS) for one in declared.things
+    ):
+        return NOTHING  # the framework gives something of its own: the request, a model, who is logged in
     position = index
     if entry.error_first and sum(not one.kind for one in function.node.parameters) == entry.error_first:
         position -= 1
@@ -57,6 +64,21 @@ def decorated(frame: "Frame", parameter: ir.Parameter, declared: Value) -> Value
 
 
 _NUMBERS = frozenset(("Number()", "Boolean()", "BigInt()"))
+
+
+_FRAMEWORKS = ("java.", "javax.", "jakarta.", "org.springframework.")
+
+
+def _own_entry(frame: "Frame", parameter: ir.Parameter) -> "EntryPoint | None":
+    """Return what enters by a parameter as its own annotations say: `@RequestParam String name`."""
+    models = frame.analysis.models(frame.unit)
+    for expression in parameter.decorators:
+        named = expression.callee if isinstance(expression, ir.Call) else expression
+        for one in evaluate(frame, named).things:
+            member = models.get(models.canonical(one.name)) if isinstance(one, Library) else None
+            if member is not None and member.entry is not None:
+                return member.entry
+    return None
 
 
 def collected(frame: "Frame", function: FunctionInfo, index: int, value: Value) -> Value:

@@ -368,7 +368,7 @@ def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Valu
         shapes = [shape for value in (left, right) for _, shape in state.shapes(value)]
         if shapes:
             return _concatenated(frame, node, left, right, shapes)
-    if node.operator == "%":
+    if node.operator == "%" and frame.unit.language == "python":
         frame.analysis.formatted(frame, left, right, node)
         right = state.contents(right)
     if not left.taints and not right.taints:

@@ -43,6 +43,29 @@ _BINARY: Mapping[str, Callable[..., object]] = MappingProxyType(
         "**": lambda one, other: one**other if abs(other) < 16 and abs(one) < 10_000 else None,
     }
 )
+_JAVA_METHODS: Mapping[str, Callable[..., object]] = MappingProxyType(
+    {
+        "charAt": lambda text, place: text[place] if place >= 0 else None,
+        "substring": lambda text, start, end=None: text[start:end],
+        "length": len,
+        "toString": str,
+        "intern": str,
+        "trim": str.strip,
+        "strip": str.strip,
+        "toUpperCase": lambda text, *_: text.upper(),
+        "toLowerCase": lambda text, *_: text.lower(),
+        "concat": lambda text, other: text + other,
+        "equals": lambda text, other: text == other,
+        "equalsIgnoreCase": lambda text, other: text.lower() == other.lower(),
+        "contains": lambda text, other: other in text,
+        "startsWith": lambda text, other: text.startswith(other),
+        "endsWith": lambda text, other: text.endswith(other),
+        "isEmpty": lambda text: not text,
+        "indexOf": lambda text, other: text.find(other),
+        "replace": lambda text, old, new: text.replace(old, new),
+        "repeat": lambda text, count: text * count if 0 <= count < 256 else None,
+    }
+)
 _UNARY: Mapping[str, Callable[..., object]] = MappingProxyType(
     {"-": operator.neg, "+": operator.pos, "~": operator.invert}
 )
@@ -139,6 +162,16 @@ def fold_slice(of: Value, bounds: Sequence[Value | None]) -> Value | None:
 
 def fold_method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value | None:
     """Compute a method of a known text."""
+    java = _JAVA_METHODS.get(name)
+    if (
+        java is not None
+        and receiver.constants
+        and not receiver.things
+        and all(isinstance(one, str) for one in receiver.constants)
+    ):
+        folded = _fold(java, (receiver, *arguments))
+        if folded is not None:
+            return folded
     if name not in PYTHON_METHODS or not receiver.constants or receiver.taints or receiver.things:
         return None
     if not all(isinstance(one, str) for one in receiver.constants):

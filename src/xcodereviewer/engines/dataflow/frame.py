@@ -136,6 +136,10 @@ class Frame:
         value = evaluate(self, node.value)
         if node.annotation is not None and isinstance(node.value, ir.Lambda):
             self.analysis.declare(self, node.annotation, value)
+        elif node.annotation is not None and not value.things and value.constants is None:
+            declared = self.analysis.typed(self, node.annotation)
+            if declared.things:
+                value = Value(NOTHING.constants, value.taints, declared.things)
         assign(self, node.target, value, node.at)
 
     def _evaluate(self, node: ir.Evaluate) -> None:
@@ -314,7 +318,10 @@ class Frame:
         forget(self, node.target)
 
     def _function(self, node: ir.Function) -> None:
-        self.live().variables[node.name] = self.analysis.define(self, node)
+        made = self.analysis.define(self, node)
+        if self.function is None and self.owner is not None and self.unit.language == "java":
+            made = join(self.live().variables.get(node.name, NOTHING), made)  # an overload
+        self.live().variables[node.name] = made
 
     def _class(self, node: ir.Class) -> None:
         self.live().variables[node.name] = thing(self.analysis.define_class(self, node))

@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow.guards_javascript import (
     clears_of_type,
     tests_beginning,
 )
-from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_beginning
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_beginning, clears_of_pattern
 from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
@@ -204,7 +204,23 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
             _refine(frame, test.callee.of, _contained)
         elif holds and name == "is_relative_to":
             _refine(frame, test.callee.of, _contained)
+        elif len(test.arguments) == 1:
+            _assume_method(frame, name, test.callee.of, test.arguments[0].value, holds)
     frame.analysis.assume_guard(frame, test, holds)
+
+
+def _assume_method(frame: "Frame", name: str, of: ir.Expression, other: ir.Expression, holds: bool) -> None:
+    """Learn from a method that compares, as `==` and `in` do in other languages."""
+    if name in ("equals", "contentEquals"):
+        symbol = "==" if holds else "!="
+        _assume_comparison(frame, ir.Binary(of.at, symbol, of, other), symbol)
+    elif name in ("contains", "containsKey", "includes"):
+        symbol = "in" if holds else "not in"
+        _assume_comparison(frame, ir.Binary(of.at, symbol, other, of), symbol)
+    elif name == "matches" and holds:
+        pattern = evaluate(frame, other).only
+        if isinstance(pattern, str):
+            _refine(frame, of, clearing(clears_of_pattern(pattern, whole=True)))
 
 
 def _beginning(value: Value, prefix: str) -> Value:

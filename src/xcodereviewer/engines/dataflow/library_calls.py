@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
 from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import concatenate, evaluate, items_of, library_names
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import clearing, refine
+from xcodereviewer.engines.dataflow.java_calls import resource
 from xcodereviewer.engines.dataflow.patterns import (
     EVERY_KIND,
     clears_of_absence,
@@ -110,6 +111,14 @@ def _described(
         if kept.taints:
             for one, shape in list(state.shapes(receiver)):
                 state.heap[one] = shape.with_any(kept)
+            if not any(isinstance(one, Object) for one in receiver.things) and isinstance(node.callee, ir.Attribute):
+                refine(
+                    frame, node.callee.of, lambda known: Value(known.constants, join(known, kept).taints, known.things)
+                )
+    for source in member.call_sources if member.fills else ():
+        _fill(frame, member, node, frame.analysis.source(frame, source.kind, source.what, at))
+    if member.fills and not member.call_sources and receiver is not None:
+        _fill(frame, member, node, tainted_by(_seen(frame, given, member.passes or ("self",), receiver)))
     if member.writes is not None and receiver is not None:
         _write_keyed(frame, member, given, receiver)
     taints = _result_taints(frame, member, given, receiver)
@@ -125,6 +134,8 @@ def _described(
         )
     if member.gives is not None and (given_back := given.get(member.gives)) is not None:
         return given_back
+    if member.returns == "self" and receiver is not None:
+        return join(receiver, Value(NOTHING.constants, taints.taints))
     returned = member.returns or f"{name}()".removesuffix("()()")
     if member.is_object:
         site = Object(frame.unit.number, at, frame.context)
@@ -134,7 +145,18 @@ def _described(
     if returned == "text":
         return taints
     things = (Library(returned if returned.endswith("()") else f"{returned}()"),)
-    return Value(None, taints.taints, things)
+    return Value(None, taints.taints, things, taints.prefix)
+
+
+def _fill(frame: "Frame", member: Member, node: ir.Call, content: Value) -> None:
+    """Let an array or buffer that is given hold what the call puts into it."""
+    for place in member.fills:
+        if content.taints and isinstance(place, int) and place < len(node.arguments):
+            refine(
+                frame,
+                node.arguments[place].value,
+                lambda known: Value(None, join(Value(None, known.taints), content).taints, known.things),
+            )
 
 
 def models_name(frame: "Frame", member: Member, name: str) -> str:
@@ -155,7 +177,12 @@ def _result_taints(frame: "Frame", member: Member, given: "Given", receiver: Val
     if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
         passes = ("*", "self") if member.returns or member.is_object else ("*",)
         return tainted_by(_seen(frame, given, passes, receiver), certain=False)
-    return tainted_by(_seen(frame, given, passes if passes is not None else ("*", "self"), receiver))
+    values = _seen(frame, given, passes if passes is not None else ("*", "self"), receiver)
+    made = tainted_by(values)
+    begun = [value for value in values if value.taints or value.prefix]
+    if len(begun) == 1 and begun[0].prefix and made.taints:
+        return Value(None, made.taints, (), begun[0].prefix)
+    return made
 
 
 def _seen(frame: "Frame", given: "Given", references: Iterable[ArgumentRef], receiver: Value | None) -> list[Value]:
@@ -253,6 +280,9 @@ def _may_be(frame: "Frame", references: str, wanted: Constant, given: "Given", r
     value = next((one for one in found if one is not None), None)
     if value is None:
         return wanted is None
+    if isinstance(wanted, str) and wanted.endswith("*"):
+        only = value.only
+        return (only if isinstance(only, str) else value.prefix).startswith(wanted[:-1])
     names = [one.name for one in value.things if isinstance(one, Library)]
     if names and not isinstance(wanted, bool | int | float):
         return wanted in names  # a member of a library by its name, and it is given
@@ -275,6 +305,10 @@ def fixed(kind: SinkKind, value: Value) -> Value:
     """Return the value without taints where its beginning decides: a URL whose host is written in the program."""
     if kind is SinkKind.LINK and value.prefix:
         return value.untainted()
+    if kind is SinkKind.TEMPLATE and value.prefix.startswith(("redirect:", "forward:")):
+        return value.untainted()
+    if kind is SinkKind.REDIRECT and value.prefix.startswith("redirect:"):
+        value = Value(value.constants, value.taints, value.things, value.prefix.removeprefix("redirect:"))
     if kind in (SinkKind.URL, SinkKind.REDIRECT) and value.taints and value.prefix.startswith(CLEAN_START):
         return value.untainted()
     return value.untainted() if value.taints and clears_of_beginning(value.prefix) & kind.bit else value
@@ -333,6 +367,8 @@ def _use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Cal
         names = [one.name for one in value.things if isinstance(one, Library)]
         if names:
             value = constant(names[0].removesuffix("()"))
+        if setting.kind is PropertyKind.CIPHER:
+            value = _transformation(frame, value, node, name)
         frame.analysis.use_property(frame, setting.kind, value, node.at, name)
 
 
@@ -352,6 +388,21 @@ def _setting(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | 
     return value
 
 
+_BLOCK_CIPHERS = frozenset(("aes", "des", "desede", "tripledes", "blowfish", "rc2"))
+
+
+def _transformation(frame: "Frame", value: Value, node: ir.Call, name: str) -> Value:
+    """Return the cipher of `cipher/mode/padding`, as Java writes it, and note the mode; without one it is ECB."""
+    known = [one for one in value.constants or () if isinstance(one, str)]
+    if not known or frame.unit.language != "java" or name != "javax.crypto.Cipher.getInstance":
+        return value
+    parts = [one.split("/") for one in known]
+    modes = {(*part, "ECB")[1] for part in parts if part[0].lower() in _BLOCK_CIPHERS}
+    if modes:
+        frame.analysis.use_property(frame, PropertyKind.CIPHER_MODE, Value(frozenset(modes)), node.at, name)
+    return Value(frozenset(part[0] for part in parts))
+
+
 def call_unknown_method(
     frame: "Frame", receiver: Value, callee: ir.Attribute, given: "Given", node: ir.Call, *, is_known: bool
 ) -> Value:
@@ -363,6 +414,8 @@ def call_unknown_method(
         entered = _by_method(frame, callee, given, node, receiver)
         if entered is not None:
             return entered
+    if name == "getResourceAsStream" and (found := resource(frame, given)) is not None:
+        return found
     if name in MEASURES:
         return ANYTHING
     inside = state.contents(receiver)
@@ -510,6 +563,7 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
         return constant(member.constant)
     if member is None or not member.read_sources:
         returned = member.returns if member is not None and not member.call_sources else ""
+        returned = "" if returned == "text" else returned  # of a call: a function is no text
         return Value(None, things=(Library(f"{returned}()") if returned else thing,))
     source = member.read_sources[0]
     entered = frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared)

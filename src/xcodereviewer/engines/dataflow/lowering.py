@@ -10,6 +10,7 @@ import msgspec
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Module
+from xcodereviewer.engines.dataflow.languages.java import lower_java
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 from xcodereviewer.engines.dataflow.languages.templates import lower_template
@@ -21,6 +22,7 @@ _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
     {
         Language.PYTHON: lower_python,
         Language.HTML: lower_template,
+        Language.JAVA: lower_java,
         Language.JAVASCRIPT: partial(lower_javascript, language=Language.JAVASCRIPT),
         Language.TYPESCRIPT: partial(lower_javascript, language=Language.TYPESCRIPT),
         Language.TSX: partial(lower_javascript, language=Language.TSX),

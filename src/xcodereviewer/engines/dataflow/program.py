@@ -98,6 +98,7 @@ class ClassInfo:
     bases: tuple["ClassInfo | Library", ...] = ()
     members: dict[str, Value] = field(default_factory=dict)
     is_inherited: bool = False
+    heirs: "list[ClassInfo]" = field(default_factory=list)  # the classes that name it as what they inherit from
     made: "dict[str, Value] | None" = None  # what its constructor leaves in an object; None before it has been asked
 
     def lineage(self) -> Iterator["ClassInfo | Library"]:
@@ -117,7 +118,7 @@ class ClassInfo:
         """Return the member `name`, its own or an inherited one of the program."""
         for one in self.lineage():
             if isinstance(one, ClassInfo) and (member := one.members.get(name)) is not None:
-                return member
+                return self._implemented(name) if _is_abstract(member) else member
         return None
 
     def changing(self) -> frozenset[str]:
@@ -130,6 +131,21 @@ class ClassInfo:
             if isinstance(one, Function) and one.name not in ("__init__", "constructor")
         )
         return frozenset(name for method in methods for name in assigned_attributes(method.body))
+
+    def _implemented(self, name: str) -> Value | None:
+        """Return what the classes that inherit from it make of an abstract method."""
+        found = NOTHING
+        pending, seen = list(self.heirs), {self.number}
+        while pending:
+            one = pending.pop()
+            if one.number in seen:
+                continue
+            seen.add(one.number)
+            pending += one.heirs
+            member = one.members.get(name)
+            if member is not None and not _is_abstract(member):
+                found = join(found, member)
+        return None if found is NOTHING else found
 
     def makers(self) -> list[FunctionInfo]:
         """Return its constructor, its own or an inherited one of the program."""
@@ -145,6 +161,11 @@ class ClassInfo:
     def add(self, name: str, value: Value) -> None:
         """Let the member `name` be `value` as well."""
         self.members[name] = join(self.members.get(name, NOTHING), value)
+
+
+def _is_abstract(member: Value) -> bool:
+    functions = [one for one in member.things if isinstance(one, FunctionInfo)]
+    return bool(functions) and all("builtins.abstractmethod" in one.decorators for one in functions)
 
 
 class Modules:
@@ -220,4 +241,4 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 
 def _is_root(base: Sequence[str]) -> bool:
-    return base[-1] in ("src", "lib", "app", "backend", "server", "python")
+    return base[-1] in ("src", "lib", "app", "backend", "server", "python", "java", "main", "test")

@@ -9,8 +9,12 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.entry import collected, decorated, entered
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit
+from xcodereviewer.engines.dataflow.imports_java import is_java_number
+from xcodereviewer.engines.dataflow.library_calls import fixed
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render_result
+from xcodereviewer.engines.dataflow.results_java import java_result
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
     NOTHING,
@@ -71,6 +75,7 @@ class Root:
         self._makes_object = False
         self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
+        self.choices = 0  # calls, one inside the other, of which nobody knows which function they mean
 
     def spend(self, steps: int = 1) -> None:
         """Take a step, or several.
@@ -209,7 +214,7 @@ class Root:
             value = Value(None, {**value.taints, **outside.taints}, outside.things)
         if declared.things:
             value = Value(NOTHING.constants, value.taints, value.things + declared.things)
-        return value
+        return value.cleared(EVERY_KIND) if function.unit.language == "java" and is_java_number(annotation) else value
 
     def _own_object(self, frame: Frame, function: FunctionInfo, value: Value) -> Value:
         owner = function.owner
@@ -238,12 +243,18 @@ class Root:
         self._note_result(self.function, value, node)
         if self.function.rendering is not None:
             render_result(frame, *self.function.rendering, value, node.at)
+        if self.function.unit.language == "java" and (result := java_result(frame, self.function, value)) is not None:
+            self.analysis.report(frame, result[0], fixed(*result), node.at, "the response")
         if self.function.entry is None:
             return
         kind = self.function.entry.result
         if kind is not None:
             shown = self.analysis.shown(frame, value)
             self.analysis.report(frame, kind, shown, node.at, "the response")
+
+
+def _plain(value: Value) -> Value:
+    return Value(value.constants, {}, value.things, value.prefix)
 
 
 def _part_of_parameter(function: FunctionInfo, node: ir.Expression | None) -> tuple[int, tuple[str, ...]] | None:

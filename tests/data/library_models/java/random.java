@@ -12,7 +12,7 @@ class RandomNumbers {
         String password = RandomStringUtils.randomAlphanumeric(12); // finds: weak-random > token
         byte[] salt = new byte[16];
         new Random().nextBytes(salt);
-        String token = new String(salt); // missing: weak-random > token
+        String token = new String(salt); // finds: weak-random > token
         long secret = new SecureRandom().nextLong(); // ok
         nextKey(new SecureRandom()); // ok
         String nonce = UUID.randomUUID().toString(); // ok

@@ -7,7 +7,7 @@ from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate, item_at, items_of, library_names, read_attribute
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
-from xcodereviewer.engines.dataflow.values import NOTHING, Object, Value, join, tainted_by
+from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, tainted_by
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
@@ -88,7 +88,7 @@ def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir
     for name in library_names(frame, of):
         frame.analysis.written(frame, name, key, value, target.at)
     only = key.only
-    frame.put(of, only if isinstance(only, str | int | float | bool | None) else ANY_KEY, value)
+    frame.put(of, ANY_KEY if only is OPEN else only, value)
     if key.taints:
         _mark_tainted_key(frame, of, key)
 
@@ -142,7 +142,7 @@ def forget(frame: "Frame", target: ir.Expression) -> None:
     elif isinstance(target, ir.Index):
         of, key = evaluate(frame, target.of), evaluate(frame, target.key)
         for one, shape in list(state.shapes(of)):
-            if shape.kind == "list" or key.only is NotImplementedError:
+            if shape.kind == "list" or key.only is OPEN:
                 state.heap[one] = shape.blurred()
             else:
                 fields = {name: item for name, item in shape.fields.items() if name != key.only}

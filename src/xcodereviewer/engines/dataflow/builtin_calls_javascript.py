@@ -8,7 +8,7 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.containers import call_method
 from xcodereviewer.engines.dataflow.evaluate import items_of
 from xcodereviewer.engines.dataflow.state import Shape
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Pattern, Value, join, thing
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, OPEN, Object, Pattern, Value, join, thing
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.calls import Given
@@ -52,7 +52,7 @@ def _mapping(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
         for pair in (*pairs.fields.values(), pairs.rest):
             for _, two in state.shapes(pair):
                 key, value = two.fields.get(0, ANYTHING).only, two.fields.get(1, two.rest)
-                shape = shape.with_any(value) if isinstance(key, type) else shape.with_item(key, value)
+                shape = shape.with_any(value) if key is OPEN else shape.with_item(key, value)
     if given.positional and given.positional[0].taints:
         shape = shape.with_any(Value(None, given.positional[0].taints))
     return state.allocate(_site(frame, node), shape)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
-from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Object, Value, constant, join
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, OPEN, Constant, Object, Value, constant, join
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
@@ -29,11 +29,6 @@ def call_method(frame: "Frame", one: Object, shape: Shape, name: str, arguments:
     return method(frame, one, shape, arguments, at)
 
 
-def _key(value: Value) -> Constant | type[NotImplementedError]:
-    only = value.only
-    return only if not isinstance(only, type) else NotImplementedError
-
-
 def _append(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     heap = frame.live().heap
     for value in arguments:
@@ -50,7 +45,7 @@ def _insert(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at:
     heap = frame.live().heap
     if len(arguments) < 2:
         return _append(frame, one, shape, arguments, at)
-    place, value = _key(arguments[0]), arguments[1]
+    place, value = arguments[0].only, arguments[1]
     if shape.length is None or not isinstance(place, int) or not 0 <= place <= shape.length < 64:
         heap[one] = shape.blurred(value)
         return ANYTHING
@@ -77,7 +72,7 @@ def _pop(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: in
     heap = frame.live().heap
     if shape.kind == "dict":
         return _pop_key(frame, one, shape, arguments, at)
-    place = _key(arguments[0]) if arguments else -1
+    place = arguments[0].only if arguments else -1
     return _remove_at(heap, one, shape, place)
 
 
@@ -102,12 +97,12 @@ def _shift(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: 
 
 def _remove(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     heap = frame.live().heap
-    wanted = _key(arguments[0]) if arguments else NotImplementedError
+    wanted = arguments[0].only if arguments else OPEN
     if shape.kind == "dict":
         return _pop_key(frame, one, shape, arguments, at)
     if frame.unit.language == "java" and isinstance(wanted, int) and not isinstance(wanted, bool):
         return _remove_at(heap, one, shape, wanted)
-    if shape.length is not None and not isinstance(wanted, type):
+    if shape.length is not None and wanted is not OPEN:
         for number in range(shape.length):
             item = shape.fields.get(number, shape.rest)
             if item.only == wanted:
@@ -120,8 +115,8 @@ def _remove(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at:
 
 def _pop_key(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     found = _get(frame, one, shape, arguments, at)
-    key = _key(arguments[0]) if arguments else NotImplementedError
-    if not isinstance(key, type):
+    key = arguments[0].only if arguments else OPEN
+    if key is not OPEN:
         fields = {name: item for name, item in shape.fields.items() if name != key}
         frame.live().heap[one] = Shape(shape.kind, fields, shape.rest, shape.length)
     return found
@@ -130,9 +125,9 @@ def _pop_key(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at
 def _get(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     if not arguments:
         return _or_any(shape.everything())
-    key = _key(arguments[0])
+    key = arguments[0].only
     default = arguments[1] if len(arguments) > 1 else constant(None)
-    if isinstance(key, type):
+    if key is OPEN:
         return join(_or_any(shape.everything()), default)
     found = shape.fields.get(key)
     if found is not None:
@@ -149,15 +144,15 @@ def _set_default(frame: "Frame", one: Object, shape: Shape, arguments: Arguments
 
 def _put(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:
     if len(arguments) >= 2:
-        key = _key(arguments[0])
+        key = arguments[0].only
         heap = frame.live().heap
-        heap[one] = shape.with_any(arguments[1]) if isinstance(key, type) else shape.with_item(key, arguments[1])
+        heap[one] = shape.with_any(arguments[1]) if key is OPEN else shape.with_item(key, arguments[1])
     return ANYTHING
 
 
 def _known(value: Value) -> Constant:
-    key = _key(value)
-    return ANY_KEY if isinstance(key, type) else key
+    key = value.only
+    return ANY_KEY if key is OPEN else key
 
 
 def _update(frame: "Frame", one: Object, shape: Shape, arguments: Arguments, at: int) -> Value:

@@ -15,6 +15,7 @@ from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     NOTHING,
+    OPEN,
     BoundMethod,
     Constant,
     Label,
@@ -242,9 +243,7 @@ def _index(frame: "Frame", node: ir.Index) -> Value:
 def read_item(frame: "Frame", of: Value, key: Value, at: int) -> Value:
     """Return what `of[key]` may be."""
     only = key.only
-    if isinstance(only, str | int | float | bool | None):
-        return item_at(frame, of, only, at)
-    return items_of(frame, of, at)
+    return items_of(frame, of, at) if only is OPEN else item_at(frame, of, only, at)
 
 
 def item_at(frame: "Frame", of: Value, key: Constant, at: int) -> Value:
@@ -469,7 +468,7 @@ def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
     prefix = ""
     for value in values:
         only = value.only
-        if isinstance(only, type) or len(prefix) > _LONGEST_TEXT:
+        if only is OPEN or len(prefix) > _LONGEST_TEXT:
             prefix += value.prefix or ("" if prefix else _clean_start(values))
             break
         prefix += only if isinstance(only, str) else str(only)
@@ -550,7 +549,7 @@ def make_record(frame: "Frame", node: ir.Record) -> Value:
                 shape = Shape("dict", shape.fields, join(shape.rest, Value(None, value.taints)))
             continue
         only = key.only
-        if isinstance(only, str | int | float | bool | None):
+        if only is not OPEN:
             shape = shape.with_item(only, value)
         else:
             shape = shape.with_any(value)

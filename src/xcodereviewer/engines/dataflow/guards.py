@@ -18,6 +18,7 @@ from xcodereviewer.engines.dataflow.values import (
     NO_SINGLE_QUOTE,
     NORMALISED,
     NOTHING,
+    OPEN,
     Constant,
     Value,
     constant,
@@ -112,8 +113,8 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
             _assume_absent(frame, test)
         case "!=" | "!==" | "is not":
             only = evaluate(frame, test.right).only
-            if only is not NotImplementedError:
-                _refine(frame, test.left, lambda value: _without(value, only))  # type: ignore[arg-type]
+            if only is not OPEN:
+                _refine(frame, test.left, lambda value: _without(value, only))
 
 
 def _assume_javascript(frame: "Frame", test: ir.Binary, symbol: str) -> bool:

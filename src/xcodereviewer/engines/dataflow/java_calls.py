@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import items_of
 from xcodereviewer.engines.dataflow.state import Shape
-from xcodereviewer.engines.dataflow.values import NOTHING, Object, Value, join, thing
+from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, thing
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.calls import Given
@@ -63,7 +63,7 @@ def _entries(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     shape = Shape("dict", {})
     for key, value in zip(given.positional[::2], given.positional[1::2], strict=False):
         only = key.only
-        shape = shape.with_any(value) if isinstance(only, type) else shape.with_item(only, value)
+        shape = shape.with_any(value) if only is OPEN else shape.with_item(only, value)
     return _made(frame, node, shape)
 
 

@@ -29,6 +29,7 @@ from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     NOTHING,
+    OPEN,
     BoundMethod,
     Constant,
     Label,
@@ -239,8 +240,8 @@ def _joined_key(given: "Given", references: Sequence[ArgumentRef]) -> str | None
     parts = []
     for reference in references:
         value = given.get(reference) if reference != "self" and reference != "*" else None
-        only = value.only if value is not None else NotImplementedError
-        if isinstance(only, type):
+        only = value.only if value is not None else OPEN
+        if only is OPEN:
             return None
         parts.append(str(only))
     return "\0".join(parts)

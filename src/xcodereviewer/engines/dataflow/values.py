@@ -16,6 +16,7 @@ part of the domain.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -32,11 +33,13 @@ __all__ = [
     "NOTHING",
     "NO_DOUBLE_QUOTE",
     "NO_SINGLE_QUOTE",
+    "OPEN",
     "BoundMethod",
     "Constant",
     "Label",
     "Library",
     "Object",
+    "Open",
     "ParameterLabel",
     "Pattern",
     "SourceLabel",
@@ -56,6 +59,15 @@ NO_SINGLE_QUOTE = 1 << 49
 NO_DOUBLE_QUOTE = 1 << 50
 _MOST = 8  # constants, things
 _MOST_LABELS = 8
+
+
+class Open(Enum):
+    """That a value is not known to be one literal: any literal, None too, may stand where this does."""
+
+    OPEN = "open"
+
+
+OPEN = Open.OPEN
 
 
 class Trace:
@@ -216,11 +228,11 @@ class Value:
         return Value(self.constants, taints, self.things, self.prefix)
 
     @property
-    def only(self) -> Constant | type[NotImplementedError]:
-        """The one literal that it is; `NotImplementedError` when it is not known to be one."""
+    def only(self) -> Constant | Open:
+        """The one literal that it is; `OPEN` when it is not known to be one."""
         if self.constants is not None and len(self.constants) == 1 and not self.things:
             return next(iter(self.constants))
-        return NotImplementedError
+        return OPEN
 
     @property
     def truth(self) -> bool | None:

@@ -28,10 +28,10 @@ from tree_sitter import Node
 from xcodereviewer.engines.dataflow.ir import Attribute, Import, Module, Name, Statement
 from xcodereviewer.engines.dataflow.languages.java_classes import lower_type
 from xcodereviewer.engines.dataflow.languages.java_expressions import EXPRESSIONS
-from xcodereviewer.engines.dataflow.languages.java_lowering import Hoisted, Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Hoisted, Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import CLASSES
 from xcodereviewer.engines.dataflow.languages.java_statements import STATEMENTS
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Source
+from xcodereviewer.engines.dataflow.languages.table import Source, parts
 
 __all__ = ["lower_java"]
 

@@ -25,9 +25,10 @@ from xcodereviewer.engines.dataflow.languages.java_functions import (
     parameters,
     this_parameter,
 )
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import ClassScope, is_static
 from xcodereviewer.engines.dataflow.languages.java_types import declared
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["accessors", "enum_members", "record_members"]
 

@@ -36,10 +36,11 @@ from xcodereviewer.engines.dataflow.languages.java_functions import (
     lower_constructor,
     lower_method,
 )
-from xcodereviewer.engines.dataflow.languages.java_lowering import Hoisted, Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Hoisted, Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import CLASSES, INSIDE, ClassScope, is_static
 from xcodereviewer.engines.dataflow.languages.java_types import declared, decorators
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["lower_anonymous", "lower_local", "lower_type"]
 

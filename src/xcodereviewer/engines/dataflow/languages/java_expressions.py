@@ -32,11 +32,12 @@ from xcodereviewer.engines.dataflow.ir import (
 from xcodereviewer.engines.dataflow.languages.java_classes import lower_anonymous
 from xcodereviewer.engines.dataflow.languages.java_functions import arguments, lower_lambda, super_call
 from xcodereviewer.engines.dataflow.languages.java_literals import LITERALS
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import is_type_name
 from xcodereviewer.engines.dataflow.languages.java_switch import lower_pattern, switch_value
 from xcodereviewer.engines.dataflow.languages.java_types import cast, declared
 from xcodereviewer.engines.dataflow.languages.syntax import TooDeep, chained
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["EXPRESSIONS", "assigned", "updated"]
 

@@ -24,10 +24,11 @@ from xcodereviewer.engines.dataflow.ir import (
     Return,
     Statement,
 )
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import is_static
 from xcodereviewer.engines.dataflow.languages.java_types import declared, decorators, primitive
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = [
     "ABSTRACT",

@@ -10,14 +10,12 @@ from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Class, Expression, Statement, Unknown
 from xcodereviewer.engines.dataflow.languages.java_scopes import Scopes
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Source
 from xcodereviewer.engines.dataflow.languages.syntax import TooDeep
+from xcodereviewer.engines.dataflow.languages.table import DEEPEST, Source, TableLowering, parts
 
-__all__ = ["Hoisted", "Lowering", "parts"]
+__all__ = ["Hoisted", "Lowering"]
 
-_DEEPEST = 150
 _ASSIGNED = re.compile(r"(\w+)\s*(?:[-+*/%&|^]|<<|>>>?)?=(?!=)|(\w+)\s*(?:\+\+|--)|(?:\+\+|--)\s*(?:this\.)?(\w+)")
-_SKIPPED = frozenset(("line_comment", "block_comment"))
 
 _LowerNode = Callable[[Node], Sequence[Statement]]
 _LowerExpression = Callable[["Lowering", Node], Expression]
@@ -32,23 +30,20 @@ class Hoisted:
     after: list[Statement] = field(default_factory=list)
 
 
-class Lowering:
+class Lowering(TableLowering):
     """The lowering of one file: it knows who lowers a node of which type, and what could not be read."""
 
     def __init__(
         self, source: Source, expressions: Mapping[str, _LowerExpression], statements: Mapping[str, _LowerStatement]
     ) -> None:
-        self.source = source
+        super().__init__(source, expressions)
         self.scopes = Scopes(source)
-        self.gaps: list[tuple[int, int]] = []
         self.hoisted: list[Hoisted] = []
         self.pending: list[Statement] = []  # what must run before the statement that is being lowered
         self.anonymous = 0  # how many classes without a name there are
         self.results: list[str] = []  # the variables that `yield` of the switches around assigns
         self._text = source.text(source.tree.root_node)
-        self._expressions = expressions
         self._statements = statements
-        self._depth = 0
 
     @cached_property
     def assigned(self) -> frozenset[str]:
@@ -56,39 +51,10 @@ class Lowering:
         found = Counter(match[1] or match[2] or match[3] for match in _ASSIGNED.finditer(self._text))
         return frozenset(name for name, count in found.items() if count > 1)
 
-    def expression(self, node: Node) -> Expression:
-        """Lower an expression.
-
-        Raises:
-            TooDeep: it is nested too deep.
-        """
-        lower = self._expressions.get(node.type)
-        if lower is None:
-            return Unknown(self.source.at(node), self.all(node.children))
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise TooDeep
-        lowered = lower(self, node)
-        self._depth -= 1
-        return lowered
-
-    def maybe(self, node: Node | None) -> Expression | None:
-        """Lower an expression that need not be there."""
-        return None if node is None else self.expression(node)
-
     def field(self, node: Node, name: str) -> Expression:
         """Lower the part of `node` that goes by this name."""
         part = node.child_by_field_name(name)
         return self.expression(part) if part is not None else Unknown(self.source.at(node), ())
-
-    def all(self, nodes: Iterable[Node]) -> tuple[Expression, ...]:
-        """Lower each of the nodes that is an expression."""
-        return tuple(self.expression(node) for node in parts(nodes))
-
-    def inner(self, node: Node) -> Expression:
-        """Lower the expression that `node` does no more than wrap."""
-        children = parts(node.children)
-        return self.expression(children[0]) if children else Unknown(self.source.at(node), ())
 
     def body(self, node: Node | None) -> tuple[Statement, ...]:
         """Lower the statements of a block, or the one statement that stands in the place of a block."""
@@ -135,19 +101,10 @@ class Lowering:
                 self.gap(node)
             return ()
         self._depth += 1
-        if self._depth > _DEEPEST:
+        if self._depth > DEEPEST:
             raise TooDeep
         known = len(self.gaps)
         lowered = lower(self, node)
         if node.has_error and len(self.gaps) == known:
             self.gap(node)
         return lowered
-
-    def gap(self, node: Node) -> None:
-        """Note that a part of the file could not be read."""
-        self.gaps.append((node.start_point[0] + 1, node.end_point[0] + 1))
-
-
-def parts(nodes: Iterable[Node]) -> list[Node]:
-    """Return the nodes that are neither punctuation nor comments."""
-    return [node for node in nodes if node.is_named and node.type not in _SKIPPED]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Attribute, Expression, Name
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Source
+from xcodereviewer.engines.dataflow.languages.table import Source
 
 __all__ = ["CLASSES", "INSIDE", "ClassScope", "Scopes", "is_static", "is_type_name"]
 

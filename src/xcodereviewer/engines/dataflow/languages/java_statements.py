@@ -27,9 +27,10 @@ from xcodereviewer.engines.dataflow.ir import (
 from xcodereviewer.engines.dataflow.languages.java_classes import lower_local
 from xcodereviewer.engines.dataflow.languages.java_expressions import assigned, updated
 from xcodereviewer.engines.dataflow.languages.java_functions import lower_explicit
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_switch import lower_switch, lower_yield
 from xcodereviewer.engines.dataflow.languages.java_types import cast, declared, primitive
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["STATEMENTS"]
 

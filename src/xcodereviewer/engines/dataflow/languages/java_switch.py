@@ -22,8 +22,9 @@ from xcodereviewer.engines.dataflow.ir import (
     Switch,
     Walrus,
 )
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_types import declared
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["lower_pattern", "lower_switch", "lower_yield", "switch_value"]
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Argument, Attribute, Call, Expression, Index, Name
-from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["LIST", "cast", "declared", "decorators", "primitive", "qualified"]
 

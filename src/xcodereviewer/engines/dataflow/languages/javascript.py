@@ -26,8 +26,9 @@ from tree_sitter import Language as Grammar
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Assign, Module, Name, Record
 from xcodereviewer.engines.dataflow.languages.javascript_expressions import EXPRESSIONS
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, Source
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.javascript_statements import STATEMENTS
+from xcodereviewer.engines.dataflow.languages.table import Source
 
 __all__ = ["lower_javascript"]
 

@@ -27,9 +27,10 @@ from xcodereviewer.engines.dataflow.ir import (
     Statement,
 )
 from xcodereviewer.engines.dataflow.languages.javascript_functions import lower_method, lower_named
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.javascript_types import annotation, decorators
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["class_value", "lower_class"]
 

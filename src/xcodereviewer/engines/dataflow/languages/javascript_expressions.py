@@ -34,8 +34,9 @@ from xcodereviewer.engines.dataflow.languages.javascript_functions import (
 )
 from xcodereviewer.engines.dataflow.languages.javascript_jsx import JSX
 from xcodereviewer.engines.dataflow.languages.javascript_literals import LITERALS, LONGEST_TEXT, template
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.syntax import TooDeep
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["EXPRESSIONS", "augmented", "required", "updated"]
 

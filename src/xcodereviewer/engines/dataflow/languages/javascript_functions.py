@@ -20,9 +20,10 @@ from xcodereviewer.engines.dataflow.ir import (
     Spread,
     Statement,
 )
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import FUNCTIONS, Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import FUNCTIONS, Lowering
 from xcodereviewer.engines.dataflow.languages.javascript_types import annotation, decorators, literal_type
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["Pattern", "lower_function", "lower_method", "lower_named", "lower_unbound"]
 

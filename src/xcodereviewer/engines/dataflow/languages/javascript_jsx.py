@@ -6,7 +6,8 @@ from types import MappingProxyType
 from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Argument, Call, Collection, Const, Expression, Name, Record
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["JSX"]
 

@@ -20,7 +20,8 @@ from xcodereviewer.engines.dataflow.ir import (
     Unknown,
 )
 from xcodereviewer.engines.dataflow.languages.javascript_functions import lower_function, lower_named
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["LITERALS", "LONGEST_TEXT", "property_key", "template", "text_value"]
 

@@ -21,8 +21,9 @@ from xcodereviewer.engines.dataflow.ir import (
 from xcodereviewer.engines.dataflow.languages.javascript_classes import lower_class
 from xcodereviewer.engines.dataflow.languages.javascript_expressions import required
 from xcodereviewer.engines.dataflow.languages.javascript_functions import Pattern, lower_function, lower_named
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.javascript_types import decorators, dotted
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["MODULES", "lower_declarator"]
 

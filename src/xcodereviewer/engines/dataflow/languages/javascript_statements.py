@@ -28,10 +28,11 @@ from xcodereviewer.engines.dataflow.ir import (
 )
 from xcodereviewer.engines.dataflow.languages.javascript_expressions import augmented, updated
 from xcodereviewer.engines.dataflow.languages.javascript_functions import Pattern, lower_named
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.javascript_modules import MODULES, lower_declarator
 from xcodereviewer.engines.dataflow.languages.javascript_types import TYPES, annotation, lower_namespace
 from xcodereviewer.engines.dataflow.languages.syntax import TooDeep
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["STATEMENTS"]
 

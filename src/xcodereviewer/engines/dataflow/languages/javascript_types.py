@@ -25,8 +25,9 @@ from xcodereviewer.engines.dataflow.ir import (
     Return,
     Statement,
 )
-from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering, parts
+from xcodereviewer.engines.dataflow.languages.javascript_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
+from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["TYPES", "annotation", "decorators", "literal_type", "lower_namespace"]
 

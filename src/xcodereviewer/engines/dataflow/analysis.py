@@ -5,22 +5,11 @@ from contextlib import suppress
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.assign import assign
-from xcodereviewer.engines.dataflow.calls import Given, assume_function, call, call_function, call_method, call_value
-from xcodereviewer.engines.dataflow.definitions import declare, define, define_class, do_import, typed
-from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.calls import Given, call
 from xcodereviewer.engines.dataflow.frame import Frame
-from xcodereviewer.engines.dataflow.guards import assume
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
 from xcodereviewer.engines.dataflow.imports_java import find_java_name
 from xcodereviewer.engines.dataflow.languages.templates_names import TemplateNames
-from xcodereviewer.engines.dataflow.library_calls import (
-    assume_guard,
-    formatted,
-    read_library,
-    read_stored,
-    written,
-)
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
 from xcodereviewer.engines.dataflow.rendering import is_template
 from xcodereviewer.engines.dataflow.root import BudgetEnded, Known, Root, Summary
@@ -269,73 +258,9 @@ class Analysis:
         label = SourceLabel(kind, frame.unit.number, at, what)
         return Value(None, {label: Taint(0, True, Trace(None, frame.unit.number, at, "source", what))})
 
-    # What the interpreter asks for
-
     def call(self, frame: Frame, node: ir.Call) -> Value:
         """Evaluate a call."""
         return call(frame, node)
-
-    def call_value(self, frame: Frame, callee: Value, arguments: Sequence[Value], node: ir.Call) -> Value:
-        """Call whatever `callee` refers to."""
-        return call_value(frame, callee, arguments, node)
-
-    def call_property(self, frame: Frame, function: FunctionInfo, receiver: Value, at: int) -> Value:
-        """Read a property: call its function."""
-        return call_function(frame, function, [receiver], {}, at)
-
-    def call_method(self, frame: Frame, receiver: Value, name: str, at: int) -> Value:
-        """Call a method with arguments that nobody knows."""
-        return call_method(frame, receiver, name, at)
-
-    def assign(self, frame: Frame, target: ir.Expression, value: Value, at: int) -> None:
-        """Assign in an expression."""
-        assign(frame, target, value, at)
-
-    def assume(self, frame: Frame, test: ir.Expression, holds: bool) -> None:
-        """Learn from a test."""
-        assume(frame, test, holds)
-
-    def assume_guard(self, frame: Frame, test: ir.Call, holds: bool) -> None:
-        """Learn from a call that is a check: of a library that says so, or of the program."""
-        callee = evaluate(frame, test.callee)
-        assume_guard(frame, callee, test, holds)
-        assume_function(frame, callee, test, holds)
-
-    def read_library(self, frame: Frame, name: str, at: int) -> Value:
-        """Read a member of a library."""
-        return read_library(frame, name, at)
-
-    def read_stored(self, frame: Frame, name: str, key: object, at: int) -> Value:
-        """Read an item of something of a library."""
-        return read_stored(frame, name, key, at)
-
-    def written(self, frame: Frame, name: str, key: Value | None, value: Value, at: int) -> None:
-        """Write an attribute or item of something of a library."""
-        written(frame, name, key, value, at)
-
-    def formatted(self, frame: Frame, template: Value, value: Value, node: ir.Binary) -> None:
-        """Format a text with `%`."""
-        formatted(frame, template, value, node)
-
-    def define(self, frame: Frame, node: ir.Function) -> Value:
-        """Define a function."""
-        return define(frame, node)
-
-    def define_class(self, frame: Frame, node: ir.Class) -> ClassInfo:
-        """Define a class."""
-        return define_class(frame, node)
-
-    def declare(self, frame: Frame, annotation: ir.Expression, value: Value) -> None:
-        """Let functions of a declared type be known as called from outside, when a library says so."""
-        declare(frame, annotation, value)
-
-    def do_import(self, frame: Frame, node: ir.Import) -> None:
-        """Import a module or a member of one."""
-        do_import(frame, node)
-
-    def typed(self, frame: Frame, annotation: ir.Expression) -> Value:
-        """Return any value of a declared type."""
-        return typed(frame, annotation)
 
     def built_in(self, unit: Unit, name: str) -> Value:
         """Return what a name means that nothing in the program binds."""

@@ -75,7 +75,7 @@ def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Va
         _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
     for name in library_names(frame, of) or ("*",):
-        frame.analysis.written(frame, f"{name}.{target.name}", None, value, target.at)
+        frame.written(f"{name}.{target.name}", None, value, target.at)
     frame.analysis.attribute_assigned(of, target.name, value)
     frame.put(of, target.name, value)
 
@@ -86,7 +86,7 @@ def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir
         _guard_token(frame, f"{_word(target.of)} {only if isinstance(only, str) else ''}", value, target.at)
         value = value.stepped(frame.unit.number, target.at, "assign", "[…]")
     for name in library_names(frame, of):
-        frame.analysis.written(frame, name, key, value, target.at)
+        frame.written(name, key, value, target.at)
     only = key.only
     frame.put(of, ANY_KEY if only is OPEN else only, value)
     if key.taints:

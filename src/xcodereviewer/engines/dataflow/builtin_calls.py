@@ -94,7 +94,7 @@ def _map(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
         return None
     function, *iterables = given.positional
     items = [items_of(frame, value, node.at) for value in iterables]
-    result = frame.analysis.call_value(frame, function, items, node)
+    result = frame.call_value(function, items, node)
     return frame.live().allocate(_site(frame, node), Shape("list", {}, result, None))
 
 

@@ -39,7 +39,7 @@ def _list(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
         inside = shapes[0].everything()
     made = frame.live().allocate(_site(frame, node), Shape("list", {}, inside, None))
     if len(given.positional) > 1:  # `Array.from(x, f)`
-        result = frame.analysis.call_value(frame, given.positional[1], [inside], node)
+        result = frame.call_value(given.positional[1], [inside], node)
         made = frame.live().allocate(_site(frame, node), Shape("list", {}, result, None))
     return made
 

@@ -16,7 +16,6 @@ from xcodereviewer.engines.dataflow.guards import clearing, refine
 from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.rendering import TEMPLATES, run_template, variables_of
-from xcodereviewer.engines.dataflow.root import Known
 from xcodereviewer.engines.dataflow.state import Ended, Shape, State
 from xcodereviewer.engines.dataflow.substitute import apply_summary
 from xcodereviewer.engines.dataflow.values import (
@@ -35,6 +34,7 @@ from xcodereviewer.engines.dataflow.values import (
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
+    from xcodereviewer.engines.dataflow.root import Known
 
 __all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value", "spread_keywords"]
 
@@ -424,7 +424,7 @@ def _sees_what_its_callers_gave(function: FunctionInfo) -> bool:
     return False
 
 
-def _known(function: FunctionInfo, values: Mapping[str, Value]) -> Known:
+def _known(function: FunctionInfo, values: Mapping[str, Value]) -> "Known":
     """Return the literals among the arguments that decide which part of the function runs."""
     return tuple(
         (name, value.constants)

@@ -77,7 +77,7 @@ def _decorated(
                 function.converted |= converted(given.positional[0].only)
     function.wrappers += tuple(one for one in _made_by(frame, expression, decorator) if one not in function.wrappers)
     if any(isinstance(one, FunctionInfo) for one in decorator.things):
-        made = frame.analysis.call_value(frame, decorator, [value], _NO_CALL)
+        made = frame.call_value(decorator, [value], _NO_CALL)
         if any(isinstance(one, FunctionInfo) for one in made.things):
             return made
     return value

@@ -148,7 +148,7 @@ _HARMLESS_ATTRIBUTES = frozenset(("length", "__class__", "__name__", "__doc__"))
 def _member(frame: "Frame", one: object, of: Value, name: str, at: int) -> Value:
     match one:
         case Library():
-            return frame.analysis.read_library(frame, f"{one.name}.{name}", at)
+            return frame.read_library(f"{one.name}.{name}", at)
         case Object():
             return _object_member(frame, one, name, at)
         case ClassInfo():
@@ -175,9 +175,9 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
             )
         base = shape.kind.library_with(name, frame.analysis.models(frame.unit).describes)
         if base is not None:
-            return join(shape.rest, frame.analysis.read_library(frame, f"{base.name}.{name}", at))
+            return join(shape.rest, frame.read_library(f"{base.name}.{name}", at))
     elif isinstance(shape.kind, Library):
-        return join(frame.analysis.read_library(frame, f"{shape.kind.name}.{name}", at), shape.rest)
+        return join(frame.read_library(f"{shape.kind.name}.{name}", at), shape.rest)
     return ANYTHING if shape.rest is NOTHING else shape.rest
 
 
@@ -190,7 +190,7 @@ def _bound(frame: "Frame", member: Value, receiver: Value, at: int) -> Value:
         if not isinstance(one, FunctionInfo) or one.is_static:
             found = join(found, thing(one))
         elif one.decorators & _PROPERTIES:
-            found = join(found, frame.analysis.call_property(frame, one, receiver, at))
+            found = join(found, frame.call_property(one, receiver, at))
         else:
             found = join(found, thing(BoundMethod(one, receiver)))
     return found
@@ -206,7 +206,7 @@ def _class_member(frame: "Frame", one: ClassInfo, name: str, at: int) -> Value:
             return _bound(frame, found, thing(one), at)
         return found
     base = one.library_with(name, frame.analysis.models(frame.unit).describes)
-    return frame.analysis.read_library(frame, f"{base.name}.{name}", at) if base is not None else ANYTHING
+    return frame.read_library(f"{base.name}.{name}", at) if base is not None else ANYTHING
 
 
 def library_names(frame: "Frame", of: Value) -> list[str]:
@@ -254,7 +254,7 @@ def item_at(frame: "Frame", of: Value, key: Constant, at: int) -> Value:
     found = NOTHING
     for one in of.things:
         if isinstance(one, Library):
-            found = join(found, frame.analysis.read_stored(frame, one.name, key, at))
+            found = join(found, frame.read_stored(one.name, key, at))
         elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
             index = key
             if isinstance(key, int) and key < 0 and shape.length is not None:
@@ -268,7 +268,7 @@ def items_of(frame: "Frame", of: Value, at: int, *, keys: bool = False) -> Value
     found = NOTHING
     for one in of.things:
         if isinstance(one, Library):
-            found = join(found, frame.analysis.read_stored(frame, one.name, None, at))
+            found = join(found, frame.read_stored(one.name, None, at))
         elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
             if shape.kind == "dict" and keys:
                 found = join(found, _keys(shape))
@@ -368,7 +368,7 @@ def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Valu
         if shapes:
             return _concatenated(frame, node, left, right, shapes)
     if node.operator == "%" and frame.unit.language == "python":
-        frame.analysis.formatted(frame, left, right, node)
+        frame.formatted(left, right, node)
         right = state.contents(right)
     if not left.taints and not right.taints:
         return Value(None, prefix=_prefix(left)) if node.operator in ("+", "%") and _prefix(left) else ANYTHING
@@ -417,7 +417,7 @@ def _logic(frame: "Frame", node: ir.Logic) -> Value:
         return left if truth is not decides else evaluate(frame, node.right)
     before = frame.live().copy()
     try:
-        frame.analysis.assume(frame, node.left, decides)
+        frame.assume(node.left, decides)
         right = evaluate(frame, node.right)
     except Ended:
         frame.state = before
@@ -437,7 +437,7 @@ def _is_there(value: Value) -> bool | None:
 def _conditional(frame: "Frame", node: ir.Conditional) -> Value:
     truth = evaluate(frame, node.test).truth
     if truth is not None:
-        frame.analysis.assume(frame, node.test, truth)
+        frame.assume(node.test, truth)
         return evaluate(frame, node.yes if truth else node.no)
     before = frame.live().copy()
     yes = _branch(frame, node.test, True, node.yes)
@@ -452,7 +452,7 @@ def _conditional(frame: "Frame", node: ir.Conditional) -> Value:
 def _branch(frame: "Frame", test: ir.Expression, holds: bool, node: ir.Expression) -> Value:
     """Return one side of a conditional; nothing, and no state, when control does not come out of it."""
     try:
-        frame.analysis.assume(frame, test, holds)
+        frame.assume(test, holds)
         return evaluate(frame, node)
     except Ended:
         frame.state = None
@@ -559,7 +559,7 @@ def make_record(frame: "Frame", node: ir.Record) -> Value:
 
 
 def _lambda(frame: "Frame", node: ir.Lambda) -> Value:
-    return frame.analysis.define(frame, node.function)
+    return frame.define(node.function)
 
 
 def _await(frame: "Frame", node: ir.Await) -> Value:
@@ -579,10 +579,10 @@ def _comprehension(frame: "Frame", node: ir.Comprehension) -> Value:
     before = dict(frame.live().variables)
     for generator in node.generators:
         iterable = evaluate(frame, generator.iterable)
-        frame.analysis.assign(frame, generator.target, items_of(frame, iterable, node.at, keys=True), node.at)
+        frame.assign(generator.target, items_of(frame, iterable, node.at, keys=True), node.at)
         for condition in generator.conditions:
             evaluate(frame, condition)
-            frame.analysis.assume(frame, condition, True)
+            frame.assume(condition, True)
     key = evaluate(frame, node.key) if node.key is not None else None
     element = evaluate(frame, node.element)
     frame.live().variables = before
@@ -595,7 +595,7 @@ def _comprehension(frame: "Frame", node: ir.Comprehension) -> Value:
 
 def _walrus(frame: "Frame", node: ir.Walrus) -> Value:
     value = evaluate(frame, node.value)
-    frame.analysis.assign(frame, node.target, value, node.at)
+    frame.assign(node.target, value, node.at)
     return value
 
 

@@ -12,6 +12,7 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign, forget
 from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
+from xcodereviewer.engines.dataflow.interpreting import Interpreting
 from xcodereviewer.engines.dataflow.state import Ended, State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Value, join, thing
 
@@ -39,7 +40,7 @@ class _Jump:
         self.continues: State | None = None
 
 
-class Frame:
+class Frame(Interpreting):
     """The state of one run. `state` is None where control cannot be."""
 
     def __init__(
@@ -131,13 +132,13 @@ class Frame:
     def _assign(self, node: ir.Assign) -> None:
         if node.value is None:
             if node.annotation is not None:
-                assign(self, node.target, self.analysis.typed(self, node.annotation), node.at)
+                assign(self, node.target, self.typed(node.annotation), node.at)
             return
         value = evaluate(self, node.value)
         if node.annotation is not None and isinstance(node.value, ir.Lambda):
-            self.analysis.declare(self, node.annotation, value)
+            self.declare(node.annotation, value)
         elif node.annotation is not None and not value.things and value.constants is None:
-            declared = self.analysis.typed(self, node.annotation)
+            declared = self.typed(node.annotation)
             if declared.things:
                 value = Value(NOTHING.constants, value.taints, declared.things)
         assign(self, node.target, value, node.at)
@@ -312,19 +313,19 @@ class Frame:
             self.merge(jump.breaks)
 
     def _import(self, node: ir.Import) -> None:
-        self.analysis.do_import(self, node)
+        self.do_import(node)
 
     def _delete(self, node: ir.Delete) -> None:
         forget(self, node.target)
 
     def _function(self, node: ir.Function) -> None:
-        made = self.analysis.define(self, node)
+        made = self.define(node)
         if self.function is None and self.owner is not None and self.unit.language == "java":
             made = join(self.live().variables.get(node.name, NOTHING), made)  # an overload
         self.live().variables[node.name] = made
 
     def _class(self, node: ir.Class) -> None:
-        self.live().variables[node.name] = thing(self.analysis.define_class(self, node))
+        self.live().variables[node.name] = thing(self.define_class(node))
 
 
 _NONE = Value(frozenset((None,)))

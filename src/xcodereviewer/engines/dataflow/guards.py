@@ -207,7 +207,7 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
             _refine(frame, test.callee.of, _contained)
         elif len(test.arguments) == 1:
             _assume_method(frame, name, test.callee.of, test.arguments[0].value, holds)
-    frame.analysis.assume_guard(frame, test, holds)
+    frame.assume_guard(test, holds)
 
 
 def _assume_method(frame: "Frame", name: str, of: ir.Expression, other: ir.Expression, holds: bool) -> None:
@@ -285,7 +285,7 @@ def assume_case(frame: "Frame", place: ir.Expression, subject: Value, case: ir.C
         _refine(frame, place, lambda _: Value(frozenset(literals)))
     for pattern in case.patterns:
         if not _literals(pattern):
-            frame.analysis.assign(frame, pattern, subject, getattr(pattern, "at", 0))
+            frame.assign(pattern, subject, getattr(pattern, "at", 0))
     if case.guard is not None:
         truth = evaluate(frame, case.guard).truth
         if truth is False:

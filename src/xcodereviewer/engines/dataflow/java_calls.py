@@ -74,7 +74,7 @@ def _cast(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     value = given.positional[1]
     if value.things or value.constants is not None:
         return value
-    declared = frame.analysis.typed(frame, node.arguments[0].value)
+    declared = frame.typed(node.arguments[0].value)
     return Value(NOTHING.constants, value.taints, declared.things) if declared.things else value
 
 

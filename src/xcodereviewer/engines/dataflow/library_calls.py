@@ -351,7 +351,7 @@ def _call_back(frame: "Frame", callback: Callback, given: "Given", node: ir.Call
     for reference in callback.arguments:
         function = given.get(reference)
         if function is not None and function.things:
-            result = join(result, frame.analysis.call_value(frame, function, values, node))
+            result = join(result, frame.call_value(function, values, node))
     return result
 
 
@@ -449,7 +449,7 @@ def _hand_over(
     result = NOTHING
     for function in functions:
         most = max((len(one.node.parameters) for one in function.things if isinstance(one, FunctionInfo)), default=0)
-        result = join(result, frame.analysis.call_value(frame, function, [parts] * most, node))
+        result = join(result, frame.call_value(function, [parts] * most, node))
     return tainted_by([frame.live().contents(result), inside], certain=False)
 
 

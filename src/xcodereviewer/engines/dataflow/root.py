@@ -207,7 +207,7 @@ class Root:
 
     def _given(self, frame: Frame, function: FunctionInfo, index: int, value: Value) -> Value:
         annotation = function.node.parameters[index].annotation
-        declared = self.analysis.typed(frame, annotation) if annotation is not None else NOTHING
+        declared = frame.typed(annotation) if annotation is not None else NOTHING
         outside = entered(frame, function, index, declared)
         outside = join(outside, decorated(frame, function.node.parameters[index], declared))
         if outside is not NOTHING:

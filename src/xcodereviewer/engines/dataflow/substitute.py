@@ -116,7 +116,7 @@ class _Application:
         if step.endswith("()"):
             if not value.things:
                 return value
-            return frame.analysis.call_method(frame, value, step[1:-2], at)
+            return frame.call_method(value, step[1:-2], at)
         if step.startswith("."):
             return read_attribute(frame, value, step[1:], at)
         return items_of(frame, value, at) if step == "[]" else item_at(frame, value, _key(step), at)

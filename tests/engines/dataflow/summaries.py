@@ -8,6 +8,7 @@ import pytest
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import calls
 from xcodereviewer.engines.dataflow.analysis import Analysis
+from xcodereviewer.engines.dataflow.binding import Given, bind
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.ir import unpack
 from xcodereviewer.engines.dataflow.languages.python import lower_python
@@ -28,9 +29,8 @@ _MODELS = {"python": load_models("python")}
 def calls_of(text: str, watch: pytest.MonkeyPatch) -> list[str]:
     """Return the edges of the call graph, as they were followed: `caller > callee`."""
     edges: set[str] = set()
-    bind = calls.bind
 
-    def watched(frame: Frame, function: FunctionInfo, given: calls.Given, at: int) -> dict[str, Value]:
+    def watched(frame: Frame, function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:
         caller = frame.function.node.name if frame.function is not None else "<module>"
         edges.add(f"{caller} > {_name(function)}")
         return bind(frame, function, given, at)

@@ -5,7 +5,8 @@ from contextlib import suppress
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.calls import Given, call
+from xcodereviewer.engines.dataflow.binding import Given
+from xcodereviewer.engines.dataflow.calls import call
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
 from xcodereviewer.engines.dataflow.imports_java import find_java_name

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.evaluate import items_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, BoundMethod, Object, Value, join, tainted_by
 

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.evaluate import evaluate, item_at, items_of, library_names, read_attribute
+from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.reading import item_at, items_of, library_names, read_attribute
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, tainted_by
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls_javascript import JAVASCRIPT_CALLS
-from xcodereviewer.engines.dataflow.evaluate import items_of, read_attribute
 from xcodereviewer.engines.dataflow.java_calls import JAVA_CALLS
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
+from xcodereviewer.engines.dataflow.reading import items_of, read_attribute
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join
 
 if TYPE_CHECKING:
-    from xcodereviewer.engines.dataflow.calls import Given
+    from xcodereviewer.engines.dataflow.binding import Given
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["call_built_in"]

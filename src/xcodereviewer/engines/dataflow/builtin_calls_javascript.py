@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.containers import call_method
-from xcodereviewer.engines.dataflow.evaluate import items_of
+from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, OPEN, Object, Pattern, Value, join, thing
 
 if TYPE_CHECKING:
-    from xcodereviewer.engines.dataflow.calls import Given
+    from xcodereviewer.engines.dataflow.binding import Given
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["JAVASCRIPT_CALLS"]

@@ -2,22 +2,26 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.array_methods import call_array_method, call_pattern
+from xcodereviewer.engines.dataflow.binding import Given, bind
 from xcodereviewer.engines.dataflow.checks import learn
 from xcodereviewer.engines.dataflow.containers import call_method as call_container
-from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of, read_attribute
+from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.folding import fold_method
 from xcodereviewer.engines.dataflow.guards import clearing, refine
-from xcodereviewer.engines.dataflow.library_calls import call_library, call_unknown_method
+from xcodereviewer.engines.dataflow.in_place import known, places_of, result_of, run_in_place, runs_in_place, tells_more
+from xcodereviewer.engines.dataflow.library_calls import call_library
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.reading import items_of, read_attribute
 from xcodereviewer.engines.dataflow.rendering import TEMPLATES, run_template, variables_of
-from xcodereviewer.engines.dataflow.state import Ended, Shape, State
+from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.substitute import apply_summary
+from xcodereviewer.engines.dataflow.unknown_methods import call_unknown_method
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NOTHING,
@@ -26,7 +30,6 @@ from xcodereviewer.engines.dataflow.values import (
     Object,
     Pattern,
     Value,
-    constant,
     join,
     tainted_by,
     thing,
@@ -34,48 +37,13 @@ from xcodereviewer.engines.dataflow.values import (
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
-    from xcodereviewer.engines.dataflow.root import Known
 
-__all__ = ["Given", "assume_function", "call", "call_function", "call_method", "call_value", "spread_keywords"]
+__all__ = ["assume_function", "call", "call_function", "call_method", "call_value", "spread_keywords"]
 
 # A check that cannot be followed is believed when its name says that it is one of where a URL leads.
 _SAYS_SAFE = re.compile(r"safe|allow|trust|valid|local|permit", re.IGNORECASE)
 _SAYS_PLACE = re.compile(r"url|uri|redirect|next|host|domain|path|referr?er", re.IGNORECASE)
-_DEEPEST = 3
 _RENDER = frozenset(("render", "render_async", "generate", "generate_async", "stream"))
-_LARGEST_IN_PLACE = 20  # statements of a function that is run in place
-_LARGEST_CLOSURE = 60  # of one that sees the variables of the function around it
-
-
-@dataclass(slots=True)
-class Given:
-    """The arguments of a call; `rest` and `extra` are what is spread into it, of unknown number and names."""
-
-    positional: list[Value] = field(default_factory=list)
-    keywords: dict[str, Value] = field(default_factory=dict)
-    rest: Value | None = None
-    extra: Value | None = None
-    places: dict[int | str, ir.Expression] = field(default_factory=dict)  # the expressions of the arguments
-    receiver: Value | None = None
-
-    def get(self, reference: int | str) -> Value | None:
-        """Return an argument by position or keyword; None when it is not given."""
-        if isinstance(reference, str) and reference.isdigit():
-            reference = int(reference)
-        if isinstance(reference, int):
-            if reference < len(self.positional):
-                return self.positional[reference]
-            return self.rest
-        return self.keywords.get(reference, self.extra)
-
-    def on(self, receiver: Value) -> "Given":
-        """Return the arguments with the object that a function is called on; only functions that name it get it."""
-        return replace(self, receiver=receiver)
-
-    def all(self) -> list[Value]:
-        """Return every argument."""
-        spread = [one for one in (self.rest, self.extra) if one is not None]
-        return [*self.positional, *self.keywords.values(), *spread]
 
 
 def call(frame: "Frame", node: ir.Call) -> Value:
@@ -364,15 +332,15 @@ def call_function(
     """Call a function of the program: run in place when it is small, by its summary otherwise."""
     rest, extra = (given.rest, given.extra) if given is not None else (None, None)
     values = bind(frame, function, Given(list(positional), dict(keywords), rest, extra), at)
-    places = _places(function, given, len(positional)) if given is not None else []
-    if _tells_more(frame, function, values) and _runs_in_place(frame, function):
-        inner = _run_in_place(frame, function, values, at)
+    places = places_of(function, given, len(positional)) if given is not None else []
+    if tells_more(frame, function, values) and runs_in_place(frame, function):
+        inner = run_in_place(frame, function, values, at)
         if any(places):
             learn(frame, function, places, values, inner.last.variables)
-        return _result(frame, inner, at)
+        return result_of(frame, inner, at)
     if frame.root.is_running(function) and not frame.root.is_of(function):
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
-    summary = frame.analysis.summary(function, _known(function, values))
+    summary = frame.analysis.summary(function, known(function, values))
     if summary is None:
         return tainted_by([frame.live().contents(value) for value in values.values()], certain=False)
     result = apply_summary(frame, function, summary, list(values.values()), at)
@@ -380,119 +348,6 @@ def call_function(
         if place is not None and cleared:
             refine(frame, place, clearing(cleared))
     return result
-
-
-def _tells_more(frame: "Frame", function: FunctionInfo, values: Mapping[str, Value]) -> bool:
-    """Whether these arguments make the function do something that its summary does not tell."""
-    if function.node.is_generator or _sees_what_its_callers_gave(function):
-        return True
-    for name, value in values.items():
-        if _is_of_another_class(frame, function, value):
-            return True
-        if (
-            value.things
-            and name in function.uses.called
-            and any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
-        ):
-            return True
-    if frame.root.is_running(function):
-        return False
-    summary = frame.analysis.summary(function)
-    return summary is not None and summary.makes_object
-
-
-def _sees_what_its_callers_gave(function: FunctionInfo) -> bool:
-    """Whether variables around a function hold, in this run, what its summary does not tell."""
-    frame = function.closure
-    if frame is None:
-        return False
-    if function.node.outer:
-        return True
-    around = [frame]
-    while (outer := around[-1].outer) is not None:
-        around.append(outer)
-    if any(one.depth for one in around):
-        return True
-    for name in function.node.free:
-        for one in around:
-            state = one.state or one.last
-            value = state.variables.get(name)
-            if value is not None:
-                if state.contents(value, 1).taints:
-                    return True
-                break
-    return False
-
-
-def _known(function: FunctionInfo, values: Mapping[str, Value]) -> "Known":
-    """Return the literals among the arguments that decide which part of the function runs."""
-    return tuple(
-        (name, value.constants)
-        for name, value in values.items()
-        if value.constants and not value.things and not value.taints and name in function.uses.deciding
-    )
-
-
-def _is_of_another_class(frame: "Frame", function: FunctionInfo, value: Value) -> bool:
-    """Whether a method runs on an object of a class that inherits it: what it calls may be overridden there."""
-    if function.owner is None or not function.owner.is_inherited:
-        return False
-    kinds = [shape.kind for _, shape in frame.live().shapes(value)]
-    return any(isinstance(kind, ClassInfo) and function.owner in kind.bases for kind in kinds)
-
-
-def _runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
-    root = frame.root
-    if root.choices and function.closure is None:
-        return False  # one of several: each is looked at once, not once for every way that leads to it
-    if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
-        return False
-    most = _LARGEST_IN_PLACE if function.closure is None else _LARGEST_CLOSURE
-    return function.uses.own_size <= most
-
-
-def _places(function: FunctionInfo, given: Given, count: int) -> list[ir.Expression | None]:
-    """Return the expression of each parameter's argument; `count` arguments have positions, the object among them."""
-    shift = count - len(given.positional)
-    return [
-        given.places.get(number - shift) or given.places.get(parameter.name)
-        for number, parameter in enumerate(function.node.parameters)
-    ]
-
-
-def _run_in_place(
-    frame: "Frame", function: FunctionInfo, values: Mapping[str, Value], at: int, *, judging: bool | None = None
-) -> "Frame":
-    from xcodereviewer.engines.dataflow.frame import Frame
-
-    state = frame.live()
-    name = function.node.name
-    variables = {key: value.stepped(frame.unit.number, at, "call", name) for key, value in values.items()}
-    inner = Frame(
-        frame.analysis,
-        function.unit,
-        frame.root,
-        state=State(variables, state.heap, state.base),
-        function=function,
-        owner=function.owner,
-        outer=function.closure,
-        depth=frame.depth + 1,
-        context=frame.analysis.context(frame.context, at),
-    )
-    inner.judging = judging
-    with frame.root.running(function):
-        inner.run(function.node.body)
-    if inner.exit is None and not function.node.is_generator:
-        raise Ended
-    state.heap = inner.last.heap
-    return inner
-
-
-def _result(frame: "Frame", inner: "Frame", at: int) -> Value:
-    if inner.yielded is not NOTHING:
-        site = Object(frame.unit.number, at, frame.context)
-        return frame.live().allocate(site, Shape("list", {}, inner.yielded, None))
-    return inner.result if inner.result is not NOTHING else ANYTHING
 
 
 def assume_function(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -> None:
@@ -504,55 +359,13 @@ def assume_function(frame: "Frame", callee: Value, test: ir.Call, holds: bool) -
     if not any(value.taints for value in given.all()):
         return
     positional = [*receiver, *given.positional]
-    places = _places(function, given, len(positional))
+    places = places_of(function, given, len(positional))
     if holds and _SAYS_SAFE.search(function.node.name) and _SAYS_PLACE.search(function.node.name):
         for place in places:
             if place is not None:
                 refine(frame, place, clearing(SinkKind.REDIRECT.bit | SinkKind.URL.bit))
-    if not _runs_in_place(frame, function):
+    if not runs_in_place(frame, function):
         return
     values = bind(frame, function, Given(positional, given.keywords, given.rest, given.extra), test.at)
-    inner = _run_in_place(frame, function, values, test.at, judging=holds)
+    inner = run_in_place(frame, function, values, test.at, judging=holds)
     learn(frame, function, places, values, inner.last.variables)
-
-
-def bind(frame: "Frame", function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:
-    """Return the value of each parameter, in their order."""
-    values: dict[str, Value] = {}
-    position = 0
-    named = {parameter.name for parameter in function.node.parameters}
-    for parameter in function.node.parameters:
-        match parameter.kind:
-            case "*":
-                more = given.positional[position:]
-                position = len(given.positional)
-                items = dict(enumerate(more))
-                rest = given.rest or NOTHING
-                shape = Shape("list", items, rest, None if given.rest is not None else len(items))
-                values[parameter.name] = frame.live().allocate(
-                    Object(function.unit.number, parameter.at, frame.analysis.context(frame.context, at)), shape
-                )
-            case "**":
-                fields = {key: value for key, value in given.keywords.items() if key not in named}
-                shape = Shape("dict", fields, given.extra or NOTHING)
-                values[parameter.name] = frame.live().allocate(
-                    Object(function.unit.number, parameter.at, frame.analysis.context(frame.context, at)), shape
-                )
-            case _:
-                found = given.keywords.get(parameter.name)
-                if found is None and parameter.kind == "" and position < len(given.positional):
-                    found = given.positional[position]
-                    position += 1
-                values[parameter.name] = found if found is not None else _absent(frame, function, parameter, given)
-    return values
-
-
-def _absent(frame: "Frame", function: FunctionInfo, parameter: ir.Parameter, given: Given) -> Value:
-    if given.rest is not None or given.extra is not None:
-        return join(given.rest or NOTHING, given.extra or NOTHING)
-    default = parameter.default
-    if isinstance(default, ir.Const):
-        return constant(default.value)
-    if isinstance(default, ir.Name) and (known := function.unit.names.get(default.name)) is not None:
-        return known
-    return ANYTHING

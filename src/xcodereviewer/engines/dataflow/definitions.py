@@ -3,11 +3,13 @@
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.calls import Given, give
+from xcodereviewer.engines.dataflow.binding import Given
+from xcodereviewer.engines.dataflow.calls import give
 from xcodereviewer.engines.dataflow.entry import converted
-from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
+from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.imports_javascript import import_javascript
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.reading import library_names
 from xcodereviewer.engines.dataflow.state import State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Value, constant, join, thing
 

@@ -1,54 +1,31 @@
 """What an expression may be: its value, and what evaluating it does to the state."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.folding import fold_binary, fold_index, fold_slice, fold_unary
-from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
+from xcodereviewer.engines.dataflow.concatenation import concatenate
+from xcodereviewer.engines.dataflow.folding import fold_binary, fold_slice, fold_unary
+from xcodereviewer.engines.dataflow.reading import items_of, look_up, read_attribute, read_item
 from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
-    CLEAN_START,
-    NO_DOUBLE_QUOTE,
-    NO_SINGLE_QUOTE,
     NOTHING,
     OPEN,
-    BoundMethod,
     Constant,
-    Label,
-    Library,
     Object,
-    ParameterLabel,
-    Taint,
     Value,
     constant,
     join,
     tainted_by,
-    thing,
 )
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = [
-    "concatenate",
-    "evaluate",
-    "item_at",
-    "items_of",
-    "library_names",
-    "look_up",
-    "make_record",
-    "make_sequence",
-    "read_attribute",
-    "read_item",
-]
+__all__ = ["evaluate", "make_record", "make_sequence"]
 
-_LONGEST_PATH = 3  # steps of a parameter's path
-_LONGEST_TEXT = 4096
-_LONGEST_PREFIX = 200
 _COMPARISONS = frozenset(
     ("==", "!=", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "===", "!==", "instanceof", "<>")
 )
@@ -71,228 +48,14 @@ def _name(frame: "Frame", node: ir.Name) -> Value:
     return look_up(frame, node.name)
 
 
-def look_up(frame: "Frame", name: str) -> Value:
-    """Return the value of a variable, from the inside out."""
-    own = frame.live().variables.get(name)
-    if own is not None:
-        return own
-    outer, function = frame.outer, frame.function
-    while outer is not None:
-        # Who has ended may have left before the function was made: what was known then is closer.
-        found = function.seen.get(name) if function is not None and outer.state is None else None
-        if found is None:
-            found = (outer.state or outer.last).variables.get(name)
-        if found is not None:
-            _lend_heap(frame, outer, found)
-            return found
-        function, outer = outer.function, outer.outer
-    found = frame.unit.names.get(name)
-    if found is not None:
-        return found
-    return frame.analysis.built_in(frame.unit, name)
-
-
-def _lend_heap(frame: "Frame", outer: "Frame", value: Value) -> None:
-    """Let the frame know the objects that an enclosing variable refers to."""
-    state = outer.state or outer.last
-    heap = frame.live().heap
-    if heap is state.heap:
-        return
-    pending = [value]
-    while pending:
-        for one in pending.pop().things:
-            if isinstance(one, Object) and one not in heap and (shape := state.heap.get(one)) is not None:
-                heap[one] = shape
-                pending += [*shape.fields.values(), shape.rest]
-
-
 def _attribute(frame: "Frame", node: ir.Attribute) -> Value:
     of = evaluate(frame, node.of)
     return read_attribute(frame, of, node.name, node.at)
 
 
-def read_attribute(frame: "Frame", of: Value, name: str, at: int) -> Value:
-    """Return what `of.name` may be."""
-    found = NOTHING
-    for one in of.things:
-        found = join(found, _member(frame, one, of, name, at))
-    if of.taints and name not in _HARMLESS_ATTRIBUTES:
-        taints = Value(None, _below(of.taints, f".{name}")).cleared(_cleared(frame, of, name)).taints
-        if found is NOTHING:
-            return Value(None, taints)
-        return (
-            join(found, Value(NOTHING.constants, taints))
-            if found.constants is not None
-            else join(found, Value(None, taints))
-        )
-    return ANYTHING if found is NOTHING else found
-
-
-def _cleared(frame: "Frame", of: Value, name: str) -> int:
-    """Return for which kinds (bits) an attribute is safe, whatever it belongs to."""
-    models = frame.analysis.models(frame.unit)
-    names = [one.name for one in of.things if isinstance(one, Library)]
-    members = [models.get(models.canonical(f"{one}.{name}")) for one in names]
-    if not members or len(names) < len(of.things):
-        return 0
-    cleared = -1
-    for member in members:
-        cleared &= member.cleared if member is not None else 0
-    return cleared
-
-
-# Of text and lists: numbers that carry nothing that an attacker could write.
-_HARMLESS_ATTRIBUTES = frozenset(("length", "__class__", "__name__", "__doc__"))
-
-
-def _member(frame: "Frame", one: object, of: Value, name: str, at: int) -> Value:
-    match one:
-        case Library():
-            return frame.read_library(f"{one.name}.{name}", at)
-        case Object():
-            return _object_member(frame, one, name, at)
-        case ClassInfo():
-            return _class_member(frame, one, name, at)
-        case Unit():
-            return frame.analysis.unit_member(one, name)
-    return ANYTHING
-
-
-def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
-    shape = frame.live().shape(one)
-    if shape is None:
-        return ANYTHING
-    known = shape.fields.get(name)
-    if known is not None:
-        return known
-    if isinstance(shape.kind, ClassInfo):
-        found = shape.kind.find(name)
-        if found is not None:
-            return (
-                join(_bound(frame, found, thing(one), at), shape.rest)
-                if shape.rest is not NOTHING
-                else _bound(frame, found, thing(one), at)
-            )
-        base = shape.kind.library_with(name, frame.analysis.models(frame.unit).describes)
-        if base is not None:
-            return join(shape.rest, frame.read_library(f"{base.name}.{name}", at))
-    elif isinstance(shape.kind, Library):
-        return join(frame.read_library(f"{shape.kind.name}.{name}", at), shape.rest)
-    return ANYTHING if shape.rest is NOTHING else shape.rest
-
-
-def _bound(frame: "Frame", member: Value, receiver: Value, at: int) -> Value:
-    """Return a member of a class as it is read from an object: functions get the object, properties are called."""
-    if not any(isinstance(one, FunctionInfo) for one in member.things):
-        return member
-    found = Value(member.constants, member.taints)
-    for one in member.things:
-        if not isinstance(one, FunctionInfo) or one.is_static:
-            found = join(found, thing(one))
-        elif one.decorators & _PROPERTIES:
-            found = join(found, frame.call_property(one, receiver, at))
-        else:
-            found = join(found, thing(BoundMethod(one, receiver)))
-    return found
-
-
-_PROPERTIES = frozenset(("builtins.property", "functools.cached_property", "django.utils.functional.cached_property"))
-
-
-def _class_member(frame: "Frame", one: ClassInfo, name: str, at: int) -> Value:
-    found = one.find(name)
-    if found is not None:
-        if any(isinstance(item, FunctionInfo) and item.is_of_class for item in found.things):
-            return _bound(frame, found, thing(one), at)
-        return found
-    base = one.library_with(name, frame.analysis.models(frame.unit).describes)
-    return frame.read_library(f"{base.name}.{name}", at) if base is not None else ANYTHING
-
-
-def library_names(frame: "Frame", of: Value) -> list[str]:
-    """Return the dotted names of what `of` is of a library."""
-    names = []
-    for one in of.things:
-        if isinstance(one, Library):
-            names.append(one.name)
-        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
-            if isinstance(shape.kind, Library):
-                names.append(shape.kind.name)
-            elif isinstance(shape.kind, ClassInfo):
-                names += [base.name for base in shape.kind.lineage() if isinstance(base, Library)]
-    return names
-
-
-def _below(taints: Mapping[Label, Taint], step: str) -> dict[Label, Taint]:
-    """Return the taints of a part: what is below a parameter has a longer path."""
-    return {
-        (
-            ParameterLabel(label.function, label.position, (*label.path, step))
-            if isinstance(label, ParameterLabel) and len(label.path) < _LONGEST_PATH
-            else label
-        ): taint
-        for label, taint in taints.items()
-    }
-
-
 def _index(frame: "Frame", node: ir.Index) -> Value:
     of, key = evaluate(frame, node.of), evaluate(frame, node.key)
     return read_item(frame, of, key, node.at)
-
-
-def read_item(frame: "Frame", of: Value, key: Value, at: int) -> Value:
-    """Return what `of[key]` may be."""
-    only = key.only
-    return items_of(frame, of, at) if only is OPEN else item_at(frame, of, only, at)
-
-
-def item_at(frame: "Frame", of: Value, key: Constant, at: int) -> Value:
-    """Return what stands in `of` under a known key."""
-    folded = fold_index(of, key)
-    if folded is not None:
-        return folded
-    found = NOTHING
-    for one in of.things:
-        if isinstance(one, Library):
-            found = join(found, frame.read_stored(one.name, key, at))
-        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
-            index = key
-            if isinstance(key, int) and key < 0 and shape.length is not None:
-                index = shape.length + key
-            found = join(found, shape.read(index) or ANYTHING)
-    return _with_below(found, of, f"[{key!r}]")
-
-
-def items_of(frame: "Frame", of: Value, at: int, *, keys: bool = False) -> Value:
-    """Return what any item of `of` may be; iterating over a mapping gives its keys."""
-    found = NOTHING
-    for one in of.things:
-        if isinstance(one, Library):
-            found = join(found, frame.read_stored(one.name, None, at))
-        elif isinstance(one, Object) and (shape := frame.live().shape(one)) is not None:
-            if shape.kind == "dict" and keys:
-                found = join(found, _keys(shape))
-            else:
-                inside = shape.everything()
-                found = join(found, ANYTHING if inside is NOTHING else inside)
-    if of.constants and found is NOTHING and all(isinstance(one, str) for one in of.constants):
-        characters = frozenset(character for one in of.constants for character in str(one)[:64])
-        return Value(characters if 0 < len(characters) <= 8 else None)
-    return _with_below(found, of, "[]")
-
-
-def _keys(shape: Shape) -> Value:
-    value = NOTHING
-    for key in shape.fields:
-        value = join(value, shape.fields[key] if key == "\0keys" else constant(key))
-    return value if shape.rest is NOTHING and value is not NOTHING else join(ANYTHING, value)
-
-
-def _with_below(found: Value, of: Value, step: str) -> Value:
-    if of.taints:
-        below = Value(None, _below(of.taints, step))
-        return below if found is NOTHING else join(found, below)
-    return ANYTHING if found is NOTHING else found
 
 
 def _slice(frame: "Frame", node: ir.Slice) -> Value:
@@ -461,44 +224,6 @@ def _branch(frame: "Frame", test: ir.Expression, holds: bool, node: ir.Expressio
 
 def _template(frame: "Frame", node: ir.Template) -> Value:
     return concatenate(frame, [evaluate(frame, part) for part in node.parts])
-
-
-def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
-    """Return the text that is made of some values, one behind the other."""
-    prefix = ""
-    for value in values:
-        only = value.only
-        if only is OPEN or len(prefix) > _LONGEST_TEXT:
-            prefix += value.prefix or ("" if prefix else _clean_start(values))
-            break
-        prefix += only if isinstance(only, str) else str(only)
-    else:
-        return constant(prefix[:_LONGEST_TEXT])
-    seen = [_between_quotes(values, number, frame.live().contents(value)) for number, value in enumerate(values)]
-    return Value(None, tainted_by(seen).taints, (), prefix[:_LONGEST_PREFIX])
-
-
-def _clean_start(values: Sequence[Value]) -> str:
-    """A text that begins with something that nobody outside controls leads where that says: `BASE + path`."""
-    first = values[0]
-    if first.taints or first.constants == frozenset(("",)):
-        return ""
-    second = values[1].only if len(values) > 1 else ""
-    is_scheme = isinstance(second, str) and second.startswith(":")
-    return "" if is_scheme else CLEAN_START
-
-
-def _between_quotes(values: Sequence[Value], number: int, value: Value) -> Value:
-    """A part that holds no quote, between two quotes, stays a literal of the language that the text is in."""
-    if not value.taints or not 0 < number < len(values) - 1:
-        return value
-    before, after = values[number - 1].only, values[number + 1].only
-    if not isinstance(before, str) or not isinstance(after, str) or not before or not after:
-        return value
-    bit = {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(before[-1], 0)
-    if not bit or before[-1] != after[0] or not all(taint.cleared & bit for taint in value.taints.values()):
-        return value
-    return value.cleared(SinkKind.XPATH.bit)
 
 
 def _collection(frame: "Frame", node: ir.Collection) -> Value:

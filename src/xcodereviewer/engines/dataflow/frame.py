@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign, forget
-from xcodereviewer.engines.dataflow.evaluate import evaluate, items_of
+from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
 from xcodereviewer.engines.dataflow.interpreting import Interpreting
+from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.state import Ended, State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Value, join, thing
 

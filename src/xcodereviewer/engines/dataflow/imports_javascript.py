@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.evaluate import read_attribute
 from xcodereviewer.engines.dataflow.program import Unit
+from xcodereviewer.engines.dataflow.reading import read_attribute
 from xcodereviewer.engines.dataflow.values import ANYTHING, Library, Value, thing
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.evaluate import items_of
+from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, thing
 
 if TYPE_CHECKING:
-    from xcodereviewer.engines.dataflow.calls import Given
+    from xcodereviewer.engines.dataflow.binding import Given
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["JAVA_CALLS", "resource"]

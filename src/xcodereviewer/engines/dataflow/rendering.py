@@ -9,7 +9,7 @@ from xcodereviewer.engines.dataflow.values import NOTHING, Value, join, thing
 from xcodereviewer.library_models.members import ArgumentRef, Rendering
 
 if TYPE_CHECKING:
-    from xcodereviewer.engines.dataflow.calls import Given
+    from xcodereviewer.engines.dataflow.binding import Given
     from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["TEMPLATES", "is_template", "render", "render_result", "run_template", "variables_of"]
@@ -45,7 +45,8 @@ def render(frame: "Frame", rendering: Rendering, given: "Given", at: int) -> Val
 
 def render_result(frame: "Frame", rendering: Rendering, decorator: ir.Call, result: Value, at: int) -> None:
     """Run the template that a function's decorator names, with what the function gives."""
-    from xcodereviewer.engines.dataflow.calls import Given, give
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.calls import give
 
     name = _first(give(frame, decorator), rendering.name)
     variables = variables_of(frame, (0,), Given([result]))
@@ -62,7 +63,8 @@ def run_template(frame: "Frame", template: FunctionInfo, variables: "Given", at:
 
 def variables_of(frame: "Frame", references: Iterable[ArgumentRef], given: "Given") -> "Given":
     """Return the variables that a call gives to a template, as keywords; `**` are the call's own."""
-    from xcodereviewer.engines.dataflow.calls import Given, spread_keywords
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.calls import spread_keywords
 
     variables = Given()
     for reference in references:

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.evaluate import evaluate, library_names
+from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.reading import library_names
 from xcodereviewer.engines.dataflow.values import Value
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.entry import collected, decorated, entered
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.imports_java import is_java_number
-from xcodereviewer.engines.dataflow.library_calls import fixed
+from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render_result

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from xcodereviewer.engines.dataflow.evaluate import item_at, items_of, read_attribute
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.reading import item_at, items_of, read_attribute
 from xcodereviewer.engines.dataflow.state import Ended
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,

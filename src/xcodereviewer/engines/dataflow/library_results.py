@@ -1,0 +1,40 @@
+"""What the result of a member of a library carries."""
+
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow.library_sinks import seen_of
+from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NOTHING,
+    Value,
+    join,
+    tainted_by,
+)
+from xcodereviewer.library_models.members import Member
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["result_taints"]
+
+
+def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Value | None) -> Value:
+    passes = member.passes
+    if member.sanitizers and passes is None:
+        result = NOTHING
+        for sanitizer in member.sanitizers:
+            values = seen_of(frame, given, (sanitizer.argument,), receiver)
+            result = join(result, tainted_by(values).cleared(sanitizer.clears))
+        return result if not member.returns else Value(None, result.taints)
+    if passes is None and member.call_sources:
+        return ANYTHING
+    if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
+        passes = ("*", "self") if member.returns or member.is_object else ("*",)
+        return tainted_by(seen_of(frame, given, passes, receiver), certain=False)
+    values = seen_of(frame, given, passes if passes is not None else ("*", "self"), receiver)
+    made = tainted_by(values)
+    begun = [value for value in values if value.taints or value.prefix]
+    if len(begun) == 1 and begun[0].prefix and made.taints:
+        return Value(None, made.taints, (), begun[0].prefix)
+    return made

@@ -1,10 +1,10 @@
-"""Where the files of the library models are, and a digest of them that costs only their reading."""
+"""Where the files of the library models are, and digests of files that cost only their reading."""
 
 import hashlib
 from functools import cache
 from pathlib import Path
 
-__all__ = ["model_files", "models_digest"]
+__all__ = ["files_digest", "model_files", "models_digest"]
 
 FOLDER = Path(__file__).parent
 
@@ -15,9 +15,14 @@ def model_files(language: str, *folders: Path) -> list[Path]:
 
 
 @cache
-def models_digest() -> str:
-    """Return a digest (hex) that changes whenever one of our models does."""
+def files_digest(folder: Path, suffix: str) -> str:
+    """Return a digest (hex) that changes whenever a file with this suffix below a folder does."""
     digest = hashlib.sha256()
-    for path in sorted(FOLDER.rglob("*.yaml")):
+    for path in sorted(folder.rglob(f"*{suffix}")):
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+def models_digest() -> str:
+    """Return a digest (hex) that changes whenever one of our models does."""
+    return files_digest(FOLDER, ".yaml")

@@ -7,13 +7,14 @@ the application's routes; docs/dataflow.md describes it.
 """
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.engine import Engine, FileFacts, Gap, Match, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.versions import installed_version
-from xcodereviewer.library_models.files import models_digest
+from xcodereviewer.library_models.files import files_digest, models_digest
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.verdicts import Verdicts
@@ -25,6 +26,7 @@ _GRAMMARS = (
     ("tree-sitter-python", "tree_sitter_python"),
     ("tree-sitter-javascript", "tree_sitter_javascript"),
     ("tree-sitter-typescript", "tree_sitter_typescript"),
+    ("tree-sitter-java", "tree_sitter_java"),
 )
 
 
@@ -38,9 +40,10 @@ class DataflowEngine:
 
     @property
     def version(self) -> str:
-        """Ours, that of the grammar, and that of the library models."""
+        """What the interpreter's code, the grammars and the library models are: each of them decides what is found."""
         grammars = "+".join(installed_version(package, module) for package, module in _GRAMMARS)
-        return f"1+{grammars}+{models_digest()[:16]}"
+        own = files_digest(Path(__file__).parent, ".py")
+        return f"{own[:16]}+{grammars}+{models_digest()[:16]}"
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         """Read the rules."""

@@ -23,6 +23,7 @@ from xcodereviewer.triage.comments import FOREIGN_MARKERS
 from xcodereviewer.triage.fuse import fuse
 from xcodereviewer.triage.gate import judge
 from xcodereviewer.triage.identify import identify
+from xcodereviewer.triage.kin import kin_of
 from xcodereviewer.triage.looked_at import files_looked_at
 from xcodereviewer.triage.reimport import without_own_again
 from xcodereviewer.triage.score import score_review
@@ -147,6 +148,7 @@ def _triage(
         rules_run=frozenset(rule.id for rule in request.rules),
         aliases={rule.id: rule.replaced_by for rule in request.rules if rule.replaced_by},
         foreign_codes={rule.id: codes for rule in request.rules if (codes := _foreign_codes(rule))},
+        kin=kin_of(request.rules),
         known_rules=request.known_rules,
     )
     triaged, notices = apply_suppressions(findings, examined.markers, options=options)

@@ -2,7 +2,8 @@
 
 A marker speaks of a finding that begins or ends on its lines; one that names the finding's rule also counts inside a
 finding of a few lines, since a formatter puts `shell=True,  # nosec B602` on a line of its own. Whoever names a rule
-may name any that saw the problem. Another tool's code counts for our rule when the rule carries it (`foreign_codes`);
+may name any that saw the problem, or would have: what a shape found and what a data flow proves is one weakness
+(`kin`), and which of the two sees it hangs on how a function was imported. Another tool's code counts for our rule when the rule carries it (`foreign_codes`);
 a code that no rule carries silences nothing.
 
 What is not honoured is said: an expired marker, a malformed one, and (when `strict`) one without a rule, or one of
@@ -36,7 +37,7 @@ class SuppressionOptions:
     """How suppression comments are honoured.
 
     `aliases` gives the id that has replaced an old one. `foreign_codes` gives, by rule id, what other tools call the
-    rule (`B602`, `S602`). `known_rules` are all rules that exist, run or not: with them a name that is no rule's is
+    rule (`B602`, `S602`). `kin` gives, by rule id, the rules by which other engines see the same weakness. `known_rules` are all rules that exist, run or not: with them a name that is no rule's is
     reported, and a marker without a rule counts as unused only when all of them ran.
     """
 
@@ -47,6 +48,7 @@ class SuppressionOptions:
     rules_run: frozenset[str] = frozenset()
     aliases: Mapping[str, str] = field(default_factory=dict)
     foreign_codes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    kin: Mapping[str, frozenset[str]] = field(default_factory=dict)
     known_rules: frozenset[str] | None = None
 
 
@@ -92,6 +94,7 @@ class _Names:
 
     def __init__(self, options: SuppressionOptions) -> None:
         self._codes = options.foreign_codes
+        self._kin = options.kin
         self._renamed = {old: _latest(old, options.aliases) for old in options.aliases}
         self._spoken: dict[frozenset[str], Sequence[tuple[bool, str]]] = {}
         self._rules: defaultdict[str, set[str]] = defaultdict(set)
@@ -105,7 +108,8 @@ class _Names:
 
     def of_marker(self, marker: Marker, name: str) -> set[str]:
         """Return the names to file a marker's name under."""
-        meant = {name, *self.rules(name)}
+        rules = self.rules(name)
+        meant = {name, *rules}.union(*(self._kin.get(rule, ()) for rule in rules))
         return meant if marker.kind == "xcr" else {one.casefold() for one in meant}
 
     def of_finding(self, finding: Finding) -> Sequence[tuple[bool, str]]:

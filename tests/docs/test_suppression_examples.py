@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 import pytest
-
 from tests.cli.conftest import Xcr, xcr
 
 __all__ = ["xcr"]

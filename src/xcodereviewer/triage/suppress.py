@@ -3,8 +3,8 @@
 A marker speaks of a finding that begins or ends on its lines; one that names the finding's rule also counts inside a
 finding of a few lines, since a formatter puts `shell=True,  # nosec B602` on a line of its own. Whoever names a rule
 may name any that saw the problem, or would have: what a shape found and what a data flow proves is one weakness
-(`kin`), and which of the two sees it hangs on how a function was imported. Another tool's code counts for our rule when the rule carries it (`foreign_codes`);
-a code that no rule carries silences nothing.
+(`kin`), and which of the two sees it hangs on how a function was imported. Another tool's code counts for our rule
+when the rule carries it (`foreign_codes`); a code that no rule carries silences nothing.
 
 What is not honoured is said: an expired marker, a malformed one, and (when `strict`) one without a rule, or one of
 ours without a reason. What the change under review itself adds is marked and does not count. Ours that silence
@@ -37,8 +37,9 @@ class SuppressionOptions:
     """How suppression comments are honoured.
 
     `aliases` gives the id that has replaced an old one. `foreign_codes` gives, by rule id, what other tools call the
-    rule (`B602`, `S602`). `kin` gives, by rule id, the rules by which other engines see the same weakness. `known_rules` are all rules that exist, run or not: with them a name that is no rule's is
-    reported, and a marker without a rule counts as unused only when all of them ran.
+    rule (`B602`, `S602`). `kin` gives, by rule id, the rules by which other engines see the same weakness.
+    `known_rules` are all rules that exist, run or not: with them a name that is no rule's is reported, and a marker
+    without a rule counts as unused only when all of them ran.
     """
 
     today: date

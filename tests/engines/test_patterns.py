@@ -69,3 +69,30 @@ def test_page_of_html_and_php_parses_whole_and_its_code_is_found_where_it_stands
     (scan,) = engine().prepare([rule]).scan([SourceText(id=0, language=Language.PHP, text=page)])
     places = [(match.span.start_line, match.span.start_column) for match in scan.matches]
     assert (scan.gap, places) == ("", [(1, 14), (3, 10)])
+
+
+BLIND = {
+    Language.PYTHON: "this is ) not ((( python at all {{{\n$$$ %%%% ]]]]\n",
+    Language.JAVASCRIPT: "Once upon a time, there was a (very) small } file.\nIt did not { parse ) ( at all; } }\n",
+    Language.SQL: "SELEC * FRM x WHER ((;\n",
+}
+IN_PLACES = {
+    Language.PYTHON: "def f(x):\n    return eval(x)\n\ndef g(:\n  ((\n",
+    Language.JAVASCRIPT: "function f(x) { return eval(x); }\nfunction g( {\n",
+    Language.SQL: "SELECT a FROM b;\nSELEC * FRM x WHER ((;\n",
+}
+
+
+def scan_as(language: Language, text: str) -> Scan:
+    match = {"query": "(statement) @flag"} if language is Language.SQL else {"rule": {"pattern": "eval($X)"}}
+    rule = replace(rule_with(match), id=f"{language}.bug.thing", languages=(language,))
+    (found,) = engine().prepare([rule]).scan([SourceText(id=1, language=language, text=text)])
+    return found
+
+
+@pytest.mark.parametrize("language", BLIND)
+def test_text_of_which_nothing_parses_is_told_from_one_that_is_broken_in_places(language: Language) -> None:
+    blind, broken = scan_as(language, BLIND[language]), scan_as(language, IN_PLACES[language])
+    assert (bool(blind.gap), blind.is_blind) == (True, True)
+    assert (bool(broken.gap), broken.is_blind) == (True, False)
+    assert len(broken.matches) == 1

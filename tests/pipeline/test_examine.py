@@ -111,7 +111,7 @@ def test_result_is_the_same_with_any_number_of_workers_cold_and_cached(rules: tu
         half_known = review(request(mixed_tree(), rules, cache=cache))
     assert plain(half_known) == expected
     outcomes = {p.outcome for file in half_known.coverage.files for p in file.passes}
-    assert outcomes == {Outcome.DONE, Outcome.CACHED, Outcome.PARTIAL}
+    assert outcomes == {Outcome.DONE, Outcome.CACHED, Outcome.UNPARSED}
 
 
 def test_equal_contents_at_two_paths_are_two_findings_of_the_same_words(rules: tuple[Rule, ...]) -> None:
@@ -235,7 +235,7 @@ def test_file_that_is_remembered_is_neither_read_nor_looked_up(rules: tuple[Rule
     result = review(request(source, few, memory=memory))
     assert source.reads == ["a.js", "broken.py"]
     passes = {file.path: {p.outcome for p in file.passes} for file in result.coverage.files}
-    assert (passes.pop("a.js"), passes.pop("broken.py")) == ({Outcome.DONE}, {Outcome.CACHED, Outcome.PARTIAL})
+    assert (passes.pop("a.js"), passes.pop("broken.py")) == ({Outcome.DONE}, {Outcome.CACHED, Outcome.UNPARSED})
     assert set().union(*passes.values()) == {Outcome.CACHED}
 
 

@@ -97,7 +97,7 @@ def test_quiet_report_is_one_line_for_each_open_finding_and_the_gate(sample_revi
         "app/settings.py:2:1: high: Debug mode is on. [python.security.debug-on]",
         "app/views.py:4:19: medium: The list is shared by all calls. [python.bug.mutable-default]",
         "docs/😀 notes & <b>.py:1:15: high: Text from 🎉 input is run as code. [python.security.eval]",
-        "  Coverage    81.5 % · Failed 3 · Partial 1 · Left out 3",
+        "  Coverage    81.5 % · Failed 3 · Partial 1",
         "  Gate        failed  3 findings at high or above; the gate allows none.",
         "                      2 findings at high or above do not count: 1 in the baseline, 1 suppressed.",
     ]

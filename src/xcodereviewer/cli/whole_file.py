@@ -3,6 +3,7 @@
 
 import contextlib
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
@@ -14,11 +15,14 @@ __all__ = ["new_file", "whole_file"]
 def whole_file(path: Path) -> Iterator[TextIO]:
     """Write beside the place of a file, under a name that tells whose it is, and move it there when it is whole.
 
+    What a process that is no more left of an earlier attempt (`kill -9`, a power cut) is removed.
+
     Raises:
         OSError: it cannot be written; `filename` is its path.
     """
     partial = path.with_name(f".{path.name}.xcr-{os.getpid()}.partial")
     with _told(path):
+        _remove_stale(path)
         try:
             with partial.open("w", encoding="utf-8", newline="") as out:
                 yield out
@@ -51,6 +55,26 @@ def new_file(path: Path, content: str) -> None:
                 for folder in made:
                     folder.rmdir()
             raise
+
+
+def _remove_stale(path: Path) -> None:
+    name = re.compile(rf"\.{re.escape(path.name)}\.xcr-(\d{{1,9}})\.partial")
+    with contextlib.suppress(OSError), os.scandir(path.parent) as entries:
+        for entry in entries:
+            found = name.fullmatch(entry.name)
+            if found and entry.is_file(follow_symlinks=False) and not _is_alive(int(found[1])):
+                with contextlib.suppress(OSError):
+                    os.unlink(entry.path)
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:  # it is another user's
+        return True
+    return True
 
 
 @contextlib.contextmanager

@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     DONE = "done"
     CACHED = "cached"
     PARTIAL = "partial"  # looked at, but a part of the file did not parse
+    UNPARSED = "unparsed"  # nothing of the file could be looked at, for what stands in it
     SKIPPED = "skipped"
     FAILED = "failed"
 
@@ -76,7 +77,7 @@ class Coverage:
     def ratio(self) -> float:
         """Share of the intended work that was done, 0 to 1: passes done or cached over all passes.
 
-        A pass that lost a part of its file counts half. A file that could not be read, or that a limit kept out, counts
+        A pass that lost a part of its file counts half, one that lost all of it not at all. A file that could not be read, or that a limit kept out, counts
         as one pass not done; what was left out on purpose does not count.
         """
         passes = Counter(p.outcome for file in self.files for p in file.passes)

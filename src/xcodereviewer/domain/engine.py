@@ -2,15 +2,29 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from xcodereviewer.domain.finding import Fix
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 
-__all__ = ["Checker", "Engine", "FileFacts", "Gap", "Match", "MatchStep", "Relator", "Scan", "Scanner", "SourceText"]
+__all__ = [
+    "Checker",
+    "Engine",
+    "FileFacts",
+    "Found",
+    "Gap",
+    "Harmless",
+    "Match",
+    "MatchStep",
+    "Relator",
+    "Scan",
+    "Scanner",
+    "SourceText",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +67,14 @@ class Match:
 class Scan:
     """An engine's whole answer for one file.
 
-    `gap` says which part could not be looked at (`line 12 does not parse`), `failure` that none could;
-    `facts` is what the engine wants back in `relate`.
+    `gap` says which part could not be looked at (`line 12 does not parse`), and with `is_blind` that this is all of it;
+    `failure` says that the engine failed. `facts` is what the engine wants back in `relate`.
     """
 
     id: int
     matches: tuple[Match, ...] = ()
     gap: str = ""
+    is_blind: bool = False
     failure: str = ""
     facts: bytes = b""
 
@@ -78,6 +93,17 @@ class Gap:
     """A part of a file that a relation gave up, and why."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Harmless:
+    """A place that a relation looked at, and where it knows of everything that arrives that it does no harm there."""
+
+    span: Span
+    kind: SinkKind
+
+
+Found: TypeAlias = Match | Gap | Harmless
 
 
 class Scanner(Protocol):
@@ -103,8 +129,8 @@ class Checker(Protocol):
 class Relator(Protocol):
     """A scanner that also finds what no single file shows."""
 
-    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
-        """Yield matches and gaps, each with the id of its file, from the facts that the files' scans left."""
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Found]]:
+        """Yield what is found, each with the id of its file, from the facts that the files' scans left."""
         ...
 
 

@@ -1,5 +1,6 @@
 """ast-grep as a matcher of rules over one file's syntax tree."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SyntaxTree", "TreeRule", "compile_rule", "parse"]
 
+_RECOVERED = re.compile(r"statement|definition|declaration|function|method|class|import|module|package|include")
 _PRINTING_TAG = r"^<\?=$"  # ast-grep's PHP steps over it where it knows it not
 _MOST_CHARACTERS = 600_000  # of the texts whose trees are kept: a batch; a tree takes some twenty times its text
 
@@ -100,11 +102,25 @@ class SyntaxTree:
 
     def gap(self) -> str:
         """Say what does not parse; empty when everything does."""
-        errors = self._root.find_all(cast("Config", {"rule": {"kind": "ERROR", "not": {"regex": _PRINTING_TAG}}}))
+        errors = self._errors()
         if not errors:
             return ""
         places = "1 place does" if len(errors) == 1 else f"{len(errors)} places do"
         return f"{places} not parse, the first on line {errors[0].range().start.line + 1}"
+
+    def _errors(self) -> list[SgNode]:
+        return self._root.find_all(cast("Config", {"rule": {"kind": "ERROR", "not": {"regex": _PRINTING_TAG}}}))
+
+    def is_blind(self) -> bool:
+        """Whether no line of the text is free of what does not parse."""
+        errors = self._errors()
+        if not errors:
+            return False
+        written = {number for number, line in enumerate(self._file.text.split("\n")) if line.strip()}
+        if self._root.kind() == "ERROR":  # what was recovered stands right below it
+            whole = (node for node in self._root.children() if _RECOVERED.search(node.kind()) and not _is_broken(node))
+            return written.isdisjoint(number for node in whole for number in _lines_of(node))
+        return written <= {number for node in errors for number in _lines_of(node)}
 
     def may_match(self, prepared: PreparedRule) -> bool:
         """Whether it is worth looking for the rule: cheap, and never wrong when it says no."""
@@ -130,6 +146,14 @@ class SyntaxTree:
         if self._lines is None:
             self._lines = self._file.text.split("\n")
         return head_of(span, len(self._lines[span.start_line - 1].rstrip()) + 1)
+
+
+def _is_broken(node: SgNode) -> bool:
+    return node.find(cast("Config", {"rule": {"kind": "ERROR"}})) is not None
+
+
+def _lines_of(node: SgNode) -> range:
+    return range(node.range().start.line, node.range().end.line + 1)
 
 
 def _config(prepared: PreparedRule) -> "Config":

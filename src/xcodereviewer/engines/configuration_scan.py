@@ -31,7 +31,7 @@ class ConfigurationScanner:
         for file in files:
             documents = _documents(file)
             if not documents.roots and documents.gap:
-                yield Scan(id=file.id, gap=documents.gap)  # as with any file that does not parse
+                yield Scan(id=file.id, gap=documents.gap, is_blind=True)
             else:
                 yield self._scan(file, documents)
 

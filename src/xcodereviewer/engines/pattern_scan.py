@@ -45,7 +45,7 @@ class PatternsScanner:
             if may_match or not file.text:  # by an empty text it is told whether a rule can be run
                 compiled = self._compile(prepared, file.language)
                 matches += tree.matches(compiled) if may_match else ()
-        return Scan(id=file.id, matches=tuple(matches), gap=tree.gap())
+        return Scan(id=file.id, matches=tuple(matches), gap=tree.gap(), is_blind=tree.is_blind())
 
     def _query(self, file: SourceText) -> Scan:
         language = file.language
@@ -54,7 +54,7 @@ class PatternsScanner:
             self._queries[language] = [(prepared, compile_query(prepared, language)) for prepared in rules]
         tree = QueryTree(file)
         matches = tuple(match for rule, query in self._queries[language] for match in tree.matches(rule, query))
-        return Scan(id=file.id, matches=matches, gap=tree.gap())
+        return Scan(id=file.id, matches=matches, gap=tree.gap(), is_blind=tree.is_blind())
 
     def _of(self, language: Language) -> Sequence[PreparedRule]:
         if language not in self._prepared:

@@ -89,9 +89,9 @@ class _RuffScanner:
         broken = [diagnostic for diagnostic in found if diagnostic.code in (None, _SYNTAX_ERROR)]
         if broken:
             # What else was found in a text that does not parse is guesswork.
-            return Scan(id=file.id, gap=f"does not parse as Python: line {broken[0].location.row}")
+            return Scan(id=file.id, gap=f"does not parse as Python: line {broken[0].location.row}", is_blind=True)
         if _LONE_RETURN.search(file.text):
-            return Scan(id=file.id, gap="lines end in carriage returns")
+            return Scan(id=file.id, gap="lines end in carriage returns", is_blind=True)
         return Scan(id=file.id, matches=tuple(self._matches(file, found)))
 
     def _matches(self, file: SourceText, found: Sequence[Diagnostic]) -> Iterator[Match]:

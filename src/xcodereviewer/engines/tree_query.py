@@ -63,6 +63,10 @@ class QueryTree:
         """Say whether something does not parse; empty when everything does."""
         return "a part does not parse" if self._root.has_error else ""
 
+    def is_blind(self) -> bool:
+        """Whether no statement of the text parses."""
+        return self._root.has_error and all(part.has_error or part.is_extra for part in self._root.named_children)
+
     def matches(self, prepared: PreparedRule, query: Query) -> Iterator[Match]:
         """Yield the query's matches in the order of the text."""
         if not prepared.may_match(self._file, self._known_words):

@@ -24,7 +24,7 @@ __all__ = [
     "sketch_key",
 ]
 
-FINDING_VERSION = 3  # to be raised whenever an equal match may become another finding
+FINDING_VERSION = 4  # to be raised whenever an equal match may become another finding
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,6 +32,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     findings: tuple[Finding, ...] = ()
     gap: str = ""
+    is_blind: bool = False  # the gap is all of the text
     facts: bytes = b""
     secrets: tuple[Span, ...] = ()
 

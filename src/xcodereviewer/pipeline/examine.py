@@ -118,6 +118,7 @@ class Examination:
         ]
         return Examined(
             findings=[finding for one in results.values() for finding in one.findings] + related.findings,
+            harmless=related.harmless,
             markers={path: one.markers for path, one in results.items() if one.markers},
             files=[related.told_of(one.coverage) for one in results.values() if one.coverage is not None],
             skipped=left_out + list(self._unread.values()),
@@ -276,7 +277,9 @@ class Examination:
             places = TextPlaces(text, file.sketch.language, encoding=encoding)
             for name, scan in file.scans.items():
                 findings = assemble(scan.matches, places, rules=self._rules, masks=secrets, tags=file.tags)
-                fresh[name] = Entry(findings=findings, gap=scan.gap, facts=scan.facts, secrets=own[name])
+                fresh[name] = Entry(
+                    findings=findings, gap=scan.gap, is_blind=scan.is_blind, facts=scan.facts, secrets=own[name]
+                )
             self._keep(file, fresh, secrets)
         entries = file.known | fresh
         return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets
@@ -300,8 +303,7 @@ class Examination:
             except RelationFailed as error:
                 related.failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
             else:
-                related.findings.extend(relation.findings)
-                related.gaps[plan.name] = relation.gaps
+                related.add(plan.name, relation)
 
     def _relating(self, plan: EnginePlan) -> Relating:
         files = [

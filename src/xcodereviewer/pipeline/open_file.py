@@ -59,7 +59,8 @@ def _pass(name: str, entry: Entry, scan: Scan | None) -> Pass:
     if scan is not None and scan.failure:
         return Pass(engine=name, outcome=Outcome.FAILED, reason=scan.failure)
     if entry.gap:
-        return Pass(engine=name, outcome=Outcome.PARTIAL, reason=entry.gap)
+        outcome = Outcome.UNPARSED if entry.is_blind else Outcome.PARTIAL
+        return Pass(engine=name, outcome=outcome, reason=entry.gap)
     return _plain_pass(name, Outcome.DONE if scan is not None else Outcome.CACHED)
 
 

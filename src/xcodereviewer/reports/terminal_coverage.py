@@ -36,15 +36,18 @@ def show_coverage(pen: Pen, coverage: Coverage) -> None:
     files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
     pen.field(say(language, "coverage"), say(language, "covered", share=share, files=files, lines=lines))
     _show_reasons(pen, "failed", failed(coverage), role="bad", is_failure=True)
+    _show_reasons(pen, "unparsed", passes(coverage, Outcome.UNPARSED), role="medium")
     _show_reasons(pen, "partial", passes(coverage, Outcome.PARTIAL), role="medium")
     _show_reasons(pen, "skipped", left_out(coverage))
 
 
 def show_gaps(pen: Pen, coverage: Coverage) -> None:
-    """Write in one line how much was not looked at, or only in part; nothing when there is none."""
+    """Write in one line how much was not looked at, or only in part, though nobody chose that; else nothing."""
     language = pen.style.language
-    partial = {path for _, path in passes(coverage, Outcome.PARTIAL)}
-    counts = [("failed", failed(coverage)), ("partial", partial), ("skipped", left_out(coverage))]
+    unparsed = {path for _, path in passes(coverage, Outcome.UNPARSED)}
+    partial = {path for _, path in passes(coverage, Outcome.PARTIAL)} - unparsed
+    kept_out = [skipped for skipped in coverage.skipped if skipped.is_limit]
+    counts = [("failed", failed(coverage)), ("unparsed", unparsed), ("partial", partial), ("skipped", kept_out)]
     told = [f"{say(language, label)} {number:,}" for label, gaps in counts if (number := sum(1 for _ in gaps))]
     if told:
         share = f"{int(coverage.ratio * 1000) / 10:g} %"

@@ -1,6 +1,6 @@
 // The manifest: each file and what became of it in each engine, and all that was left out.
 
-const OUTCOMES = ["done", "cached", "partial", "skipped", "failed"];
+const OUTCOMES = ["done", "cached", "partial", "unparsed", "skipped", "failed"];
 const manifest = byId("manifest");
 const ENTRIES = 200;
 let entries = null;
@@ -11,9 +11,9 @@ function hasGap([, , , passes, reason]) {
 
 /** Returns where an entry stands: what failed comes first, what is whole comes last. */
 function urgency([, , , passes, reason, isFailure]) {
-  if (reason !== undefined) return isFailure ? 0 : 3;
+  if (reason !== undefined) return isFailure ? 0 : OUTCOMES.length - 2;
   const worst = Math.max(0, ...passes.map((pass) => (pass ? pass[0] : 0)));
-  return worst > 1 ? 4 - worst : 4;
+  return worst > 1 ? (OUTCOMES.length - 1 - worst) : OUTCOMES.length - 1;
 }
 
 function outcomeCell(pass, engine) {
@@ -36,7 +36,7 @@ function showManifest() {
   all.sort((a, b) => urgency(a) - urgency(b));
   const seek = make("input", { type: "search", placeholder: words["search-path"], "aria-label": words["search-path"] });
   const onlyGaps = make("input", { type: "checkbox" });
-  onlyGaps.checked = all.some((entry) => urgency(entry) < 3);
+  onlyGaps.checked = all.some((entry) => urgency(entry) < OUTCOMES.length - 2);
   const count = make("span", { role: "status" });
   const body = make("tbody");
   const next = button(words["show-more"], () => addEntries());

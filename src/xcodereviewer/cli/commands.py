@@ -22,6 +22,7 @@ _FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
 COMMANDS = {
     "review": ("xcodereviewer.cli.review", "Review a folder, a Git URL, an archive, a change or a snippet."),
     "explain": ("xcodereviewer.cli.explain", "Explain one finding, or a rule."),
+    "prove": ("xcodereviewer.cli.prove", "Derive the path of a finding again, from the source alone."),
     "diff": ("xcodereviewer.cli.diff", "Compare two results: what appeared, disappeared, moved."),
     "routes": ("xcodereviewer.cli.routes", "Print the routes of a web application and what they ask of a request."),
     "eval": ("xcodereviewer.cli.eval", "Score a review against labelled code."),

@@ -1,6 +1,7 @@
 """`xcr explain`: all that is known of one finding, or of a rule."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.reports.terminal import write_terminal
 from xcodereviewer.rules.choose import UnknownRule, find_rule
 
-__all__ = ["command"]
+__all__ = ["command", "find_finding"]
 
 
 class UnknownFinding(NotFound):
@@ -78,12 +79,18 @@ def command(name: str, target: str, *, report: str | None, why_not: str | None) 
 
 
 def _show(result: Review, name: str, sources: SourceTexts) -> None:
-    finding = _find(result.findings, name.removeprefix("xcr/v1:"))
+    finding = find_finding(result.findings, name.removeprefix("xcr/v1:"))
     style = replace(Outputs(outputs=(), is_verbose=True).style(sys.stdout), verbose=True)
     write_terminal(replace(result, findings=(finding,), notices=()), sys.stdout, sources=sources, style=style)
 
 
-def _find(findings: tuple[Finding, ...], name: str) -> Finding:
+def find_finding(findings: Sequence[Finding], name: str) -> Finding:
+    """Return the finding whose id begins so.
+
+    Raises:
+        UnknownFinding: there is none.
+        AmbiguousFinding: there are several.
+    """
     found = [finding for finding in findings if name and finding.fingerprint.startswith(name)]
     if not found:
         raise UnknownFinding(name)

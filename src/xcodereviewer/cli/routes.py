@@ -9,44 +9,22 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.question import question
 from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import columns, pen_for_stdout
 from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.domain.kinds import CheckKind
-from xcodereviewer.domain.language import Language
-from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
-from xcodereviewer.domain.rule import Rule, Text
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.dataflow.framework.route_map import RouteRow, read_row
 from xcodereviewer.reports.terminal_style import Pen
 
 __all__ = ["command"]
 
-_ENGINE = "dataflow"
 _WIDEST = 48  # characters of a path
 _WHO = frozenset(("authentication", "permission"))
-_NONE = Text(en="", zh="")
-# The engine is asked as a rule asks it, in a worker process: source text is never read in this one.
-_QUESTION = Rule(
-    id="each.security.route",
-    engine=_ENGINE,
-    languages=(Language.PYTHON,),
-    category=Category.SECURITY,
-    severity=Severity.INFO,
-    confidence=Confidence.HIGH,
-    precision=Precision.HIGH,
-    status=Status.STABLE,
-    since="0.1.0",
-    kind="route",
-    title=_NONE,
-    message=_NONE,
-    what=_NONE,
-    why=_NONE,
-    how=_NONE,
-    match=f'{{"check": "{CheckKind.ROUTE}"}}',
-)
+_QUESTION = question("route", f'{{"check": "{CheckKind.ROUTE}"}}')
 
 
 class NoMap(Unavailable):

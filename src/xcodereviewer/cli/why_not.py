@@ -6,21 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.question import ENGINE, question
 from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import pen_for_stdout
 from xcodereviewer.core.errors import InputError, NotFound, Unavailable
 from xcodereviewer.domain.engine import Match
-from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
-from xcodereviewer.domain.rule import Rule, Text
 from xcodereviewer.domain.source import SourceTree
-from xcodereviewer.engines.dataflow.engine import DataflowEngine
 
 __all__ = ["explain_line"]
 
-_ENGINE = DataflowEngine()
-_NONE = Text(en="", zh="")
 _LIMITS = (
     "This is what the data-flow engine met; other engines have rules of their own, and silence is no proof"
     " (docs/dataflow.md says what it does not see)."
@@ -58,10 +54,14 @@ class _Line:
 def explain_line(place: str, target: str) -> None:
     """Print what the data-flow engine met on a line (`FILE:LINE`)."""
     settings = configuration_at(target).settings
-    rules = [rule for rule in pack_of(settings).rules if rule.engine == _ENGINE.name]
+    rules = [rule for rule in pack_of(settings).rules if rule.engine == ENGINE.name]
     with open_session(Source(target=target), settings) as session:
         line = _line_of(place, session.tree)
-        found, failure = related(session.tree, [*rules, _question(line)], jobs=session.request.jobs)
+        found, failure = related(
+            session.tree,
+            [*rules, question("why-not", json.dumps({"why-not": [line.path, line.number]}))],
+            jobs=session.request.jobs,
+        )
         paths = [file.path for file in session.tree.files]
     if failure:
         raise NoAnswer(failure)
@@ -78,27 +78,6 @@ def _line_of(place: str, tree: SourceTree) -> _Line:
     if len(found) != 1:
         raise UnknownFile(name, len(found))
     return _Line(path=found[0], number=int(asked["line"]))
-
-
-def _question(line: _Line) -> Rule:
-    return Rule(
-        id="each.security.why-not",
-        engine=_ENGINE.name,
-        languages=tuple(sorted(_ENGINE.languages)),
-        category=Category.SECURITY,
-        severity=Severity.INFO,
-        confidence=Confidence.HIGH,
-        precision=Precision.HIGH,
-        status=Status.STABLE,
-        since="0.1.0",
-        kind="why-not",
-        title=_NONE,
-        message=_NONE,
-        what=_NONE,
-        why=_NONE,
-        how=_NONE,
-        match=json.dumps({"why-not": [line.path, line.number]}),
-    )
 
 
 def _print(line: _Line, answers: Sequence[Match], paths: Sequence[str]) -> None:

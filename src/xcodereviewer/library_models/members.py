@@ -193,6 +193,7 @@ class Models:
         self._called = called
         self._exported = exported
         self._aliases = aliases
+        self._endings: dict[str, list[tuple[str, Member]]] | None = None
         self._libraries = {name.partition(".")[0] for name in (*members, *aliases)}
         self._types = {name.rpartition(".")[0] for name in members}
 
@@ -233,6 +234,14 @@ class Models:
     def by_method(self, method: str) -> Member | None:
         """Return what is known of a method by its bare name, on a receiver of unknown type."""
         return self._members.get(f"*.{method}")
+
+    def ending_in(self, last: str) -> list[tuple[str, Member]]:
+        """Return the members whose names end so, in the order of the models: for who does not know the type."""
+        if self._endings is None:
+            self._endings = {}
+            for name, member in self._members.items():
+                self._endings.setdefault(name.rpartition(".")[2], []).append((name, member))
+        return self._endings.get(last, [])
 
     def is_library(self, name: str) -> bool:
         """Whether members of the library that this module belongs to are described."""

@@ -1,7 +1,7 @@
 """What rules say of hits: which meetings of a source and a sink are a weakness, and which settings are bad."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -16,12 +16,16 @@ from xcodereviewer.engines.dataflow.framework.checks import observations
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.hits import Hit, Line, PropertyUse
 from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.proof.claim import Claim
+from xcodereviewer.engines.dataflow.proof.proving import prove
 from xcodereviewer.engines.dataflow.values import Constant, SourceLabel, Trace
 from xcodereviewer.engines.pattern_match import head_of
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
+    from xcodereviewer.engines.dataflow.program import Unit
     from xcodereviewer.engines.dataflow.why_not import Questioned
+    from xcodereviewer.library_models.members import Models
 
 __all__ = ["Verdicts", "steps_of"]
 
@@ -41,7 +45,8 @@ _FAR = 10_000  # a column behind the end of any line that is shown
 class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     """The `match` of a rule: a flow from kinds of source to kinds of sink, a bad setting, or a check of the shape.
 
-    `why-not` is no rule of a file: `xcr explain --why-not` asks with it what was met on a line.
+    `why-not` and `proof` are no rules of a file: `xcr explain --why-not` asks with one what was met on a line,
+    `xcr prove` with the other whether a path holds.
     """
 
     from_: list[SourceKind] = msgspec.field(name="from", default_factory=list)
@@ -50,6 +55,7 @@ class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     values: list[str | int | bool | None] = []
     check: CheckKind | None = None
     why_not: tuple[str, int] | None = None
+    proof: Claim | None = None
 
 
 class Verdicts:
@@ -60,12 +66,15 @@ class Verdicts:
         self._settings: dict[tuple[str, PropertyKind], list[tuple[Rule, frozenset[Constant]]]] = defaultdict(list)
         self._checks: dict[tuple[str, CheckKind], Rule] = {}
         self.asked: Line | None = None
+        self.claim: Claim | None = None
         self._asking = ""
         self._not_in_tests = frozenset(rule.id for rule in rules if rule.skip_tests)
         for rule in rules:
             form = _parse(rule)
             if form.why_not is not None:
                 self.asked, self._asking = Line(*form.why_not), rule.id
+            if form.proof is not None:
+                self.claim, self._asking = form.proof, rule.id
             for language in rule.languages:
                 if form.check is not None:
                     self._checks[language, form.check] = rule
@@ -100,6 +109,13 @@ class Verdicts:
         for words, trace in told.items():
             steps = tuple(steps_of(trace))
             yield analysis.unit.number, Match(rule=self._asking, span=span, message=words[:_MOST_TOLD], steps=steps)
+
+    def proofs(self, units: "Sequence[Unit]", models: "Mapping[str, Models]") -> Iterator[tuple[int, Match]]:
+        """Yield a match for each step of the path that is to be proved: what became of it, as JSON."""
+        assert self.claim is not None
+        line = Span(start_line=1, start_column=1, end_line=1, end_column=1)
+        for one in prove(units, models, self.claim):
+            yield units[0].number, Match(rule=self._asking, span=line, message=msgspec.json.encode(one).decode())
 
     def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
         by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)
@@ -136,7 +152,13 @@ def _parse(rule: Rule) -> _FlowMatch:
         form = fit_json(rule.match, _FlowMatch, within=("match",))
     except Misfit as error:
         raise error.of(rule.id) from error
-    said = (bool(form.from_ and form.to), form.property is not None, form.check is not None, form.why_not is not None)
+    said = (
+        bool(form.from_ and form.to),
+        form.property is not None,
+        form.check is not None,
+        form.why_not is not None,
+        form.proof is not None,
+    )
     if said.count(True) != 1:
         reason = "`match` needs either `from` and `to`, or `property` and `values`, or `check`"
         raise Misfit(reason, path=("match",), owner=rule.id)

@@ -1,0 +1,1 @@
+"""Proofs: a finding's path derived again from the source alone, without the interpreter that found it."""

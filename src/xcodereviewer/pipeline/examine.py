@@ -118,7 +118,6 @@ class Examination:
         ]
         return Examined(
             findings=[finding for one in results.values() for finding in one.findings] + related.findings,
-            harmless=related.harmless,
             markers={path: one.markers for path, one in results.items() if one.markers},
             files=[related.told_of(one.coverage) for one in results.values() if one.coverage is not None],
             skipped=left_out + list(self._unread.values()),
@@ -303,7 +302,8 @@ class Examination:
             except RelationFailed as error:
                 related.failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
             else:
-                related.add(plan.name, relation)
+                related.findings.extend(relation.findings)
+                related.gaps[plan.name] = relation.gaps
 
     def _relating(self, plan: EnginePlan) -> Relating:
         files = [

@@ -64,6 +64,19 @@ def test_address_of_a_finding_opens_it(sample_review: Review, show: Open) -> Non
     assert "It goes <em>wrong</em> when nobody looks." in document
 
 
+def test_path_is_drawn_through_the_source_with_a_marker_at_each_step(sample_review: Review, show: Open) -> None:
+    document, console = show(sample_review, f"#finding:{1:032x}")
+    assert console == ""
+    drawing = document[document.index('<div class="lines drawn"') :].partition("</svg>")[0]
+    labels = re.findall(r'<button type="button" class="stop[^"]*" aria-label="([^"]*)">(\d)</button>', drawing)
+    assert [number for _, number in labels] == ["1", "2", "3"]
+    assert labels[0][0].startswith("Step 1 of 3, app/views.py:5:12. The request gives name")
+    assert re.search(r">1</button>.{0,60}request", drawing)  # it stands before its expression
+    assert drawing.count("<path ") == 2
+    assert 'aria-hidden="true"' in drawing
+    assert document.count(">Show in the drawing</button>") == 3
+
+
 def test_address_of_a_line_opens_its_file(sample_review: Review, show: Open) -> None:
     document, console = show(sample_review, "#code:4:4")
     assert console == ""

@@ -50,6 +50,7 @@ def test_row_of_a_finding_holds_its_evidence(data: ReviewData) -> None:
                 "message": "The request gives `name`",
                 "code": 'name = request.args["name"]',
                 "file": 4,
+                "mark": [7, 27],
             },
             {
                 "place": "app/orders.py:3:5",
@@ -57,6 +58,7 @@ def test_row_of_a_finding_holds_its_evidence(data: ReviewData) -> None:
                 "message": "`name` is joined into the query",
                 "code": 'query = "SELECT * FROM orders WHERE name = \'" + name + "\'"',
                 "file": 2,
+                "mark": [0, 58],
             },
             {
                 "place": "app/orders.py:4:12",
@@ -64,6 +66,7 @@ def test_row_of_a_finding_holds_its_evidence(data: ReviewData) -> None:
                 "message": "The query is run",
                 "code": "return db.execute(query)",
                 "file": 2,
+                "mark": [7, 24],
             },
         ],
         "related": [
@@ -73,6 +76,7 @@ def test_row_of_a_finding_holds_its_evidence(data: ReviewData) -> None:
                 "message": "`find` has no other check",
                 "code": "def find(db, name):",
                 "file": 2,
+                "mark": [4, 8],
             }
         ],
         "witnesses": ["ruff"],

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.review import Review
-from xcodereviewer.reports.html_source import FileView, shown_code, windows
+from xcodereviewer.reports.html_source import FileView, mark_of, shown_code, windows
 
 
 def at(line: int, start: int, end: int, *, last: int | None = None) -> Span:
@@ -43,6 +43,21 @@ def as_javascript(text: str, mark: tuple[int, int]) -> str:
 def test_mark_stands_on_what_was_flagged(sample_review: Review, line: str, span: Span, marked: str) -> None:
     view = FileView([line], [found(sample_review, span)])
     assert as_javascript(view.shown(1), view.mark(span)) == marked
+
+
+@pytest.mark.parametrize(
+    ("line", "span", "marked"),
+    [
+        ("    eval(x)  ", at(1, 5, 12), "eval(x)"),
+        ("\t\trun(eval(x))", at(1, 7, 14), "eval(x)"),
+        ('  p = "🎉🎉", eval(x)', at(1, 13, 20), "eval(x)"),
+        ("    eval(", at(1, 5, 2, last=3), "eval("),
+        ("    " + "a" * 400, at(1, 380, 400), ""),
+    ],
+)
+def test_mark_of_a_step_stands_in_its_line_without_the_indent(line: str, span: Span, marked: str) -> None:
+    shown = shown_code(line.strip()[:300])
+    assert as_javascript(shown, mark_of(line, span, longest=300)) == marked
 
 
 @pytest.mark.parametrize("before", [0, 400, 5_000, 2_000_000])

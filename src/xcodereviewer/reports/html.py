@@ -18,13 +18,14 @@ from xcodereviewer.reports.sentences import said_in
 __all__ = ["SCRIPTS", "STYLES", "write"]
 
 _ASSETS = files("xcodereviewer.reports") / "html_assets"
-STYLES: Sequence[str] = ("style.css", "plots.css", "findings.css", "code.css", "print.css")
+STYLES: Sequence[str] = ("style.css", "plots.css", "findings.css", "code.css", "path.css", "print.css")
 # In this order they are one module: a file may use what stands in those before it.
 SCRIPTS: Sequence[str] = (
     "dom.js",
     "data.js",
     "colour.js",
     "code.js",
+    "path.js",
     "detail.js",
     "filters.js",
     "list.js",

@@ -15,7 +15,7 @@ from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.reports.formats import Language as ReportLanguage
 from xcodereviewer.reports.formats import SourceTexts
-from xcodereviewer.reports.html_source import FileView, shown_code
+from xcodereviewer.reports.html_source import FileView, mark_of, shown_code
 from xcodereviewer.reports.source_lines import SourceLines, split_lines
 from xcodereviewer.reports.tally import Standing, headline, other_witnesses, proposed, standing
 from xcodereviewer.reports.terminal_text import visible
@@ -38,6 +38,7 @@ class _Stop(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     message: str = ""
     code: str = ""
     file: int = -1
+    mark: tuple[int, int] = (0, 0)  # of its expression in `code`, as JavaScript counts
 
 
 class _Change(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -210,13 +211,14 @@ class ReviewData:
 
     def _stop(self, step: Step, lines: SourceLines) -> _Stop:
         place = step.location
-        code = lines.line(place.path, place.span.start_line) or step.snippet.partition("\n")[0]
+        line = lines.line(place.path, place.span.start_line) or step.snippet.partition("\n")[0]
         return _Stop(
             place=visible(str(place)),
             line=place.span.start_line,
             message=visible(step.message),
-            code=shown_code(code.strip()[:_LONGEST_CODE]),
+            code=shown_code(line.strip()[:_LONGEST_CODE]),
             file=self.files.get(place.path, -1),
+            mark=mark_of(line, place.span, longest=_LONGEST_CODE),
         )
 
 

@@ -7,7 +7,7 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.reports.source_lines import split_lines
 from xcodereviewer.reports.terminal_text import visible
 
-__all__ = ["FileView", "shown_code", "windows"]
+__all__ = ["FileView", "mark_of", "shown_code", "windows"]
 
 _LONGEST = 500  # code points of a line that are shown; a minified file has lines of megabytes
 _BEFORE = 80  # of them, before what was found
@@ -21,6 +21,20 @@ def shown_code(line: str) -> str:
     if line.isprintable() and visible(line) == line:
         return line
     return "".join(character if character == "\t" else visible(character) for character in line)
+
+
+def mark_of(line: str, span: Span, *, longest: int) -> tuple[int, int]:
+    """Return where a span begins and ends in its first line without the space around it, as JavaScript counts."""
+    text = line.strip()[:longest]
+    indent = len(line) - len(line.lstrip())
+    end = span.end_column if span.end_line == span.start_line else len(line) + 1
+    begins, ends = (text[: max(0, column - 1 - indent)] for column in (span.start_column, end))
+    return _shown_length(begins), _shown_length(ends)
+
+
+def _shown_length(text: str) -> int:
+    shown = shown_code(text)
+    return len(shown) + sum(character > "\uffff" for character in shown)
 
 
 def windows(total: int, ranges: Iterable[tuple[int, int]], *, whole: int, context: int) -> Iterator[tuple[int, int]]:
@@ -85,8 +99,7 @@ class FileView:
     def _offset(self, number: int, column: int) -> int:
         line, begin = self._line(number), self._begin(number)
         before = line[begin : min(begin + _LONGEST, max(begin, column - 1))]
-        shown = shown_code(before)
-        return len(shown) + sum(character > "\uffff" for character in shown) + (1 if begin else 0)
+        return _shown_length(before) + (1 if begin else 0)
 
     def _line(self, number: int) -> str:
         if self._lines is None:

@@ -10,9 +10,9 @@ function stopItem(stop) {
   );
 }
 
-function stopsPart(title, stops, kind) {
+function stopsPart(title, stops) {
   if (!stops?.length) return null;
-  return make("section", {}, make("h4", {}, title), make(kind === "steps" ? "ol" : "ul", { class: kind }, stops.map((stop) => stopItem({ file: -1, ...stop }))));
+  return make("section", {}, make("h4", {}, title), make("ul", { class: "places" }, stops.map((stop) => stopItem({ file: -1, ...stop }))));
 }
 
 function changePart(row) {
@@ -50,8 +50,8 @@ function detailOf(row) {
     metasPart(row),
     row.detail ? make("p", {}, ...prose(row.detail)) : null,
     excerpt(row) ?? make("p", { class: "note" }, words["no-source"]),
-    stopsPart(words.path, row.steps, "steps"),
-    stopsPart(words.related, row.related, "places"),
+    pathPart(row),
+    stopsPart(words.related, row.related),
     changePart(row),
     docs ? make("div", { class: "docs" }, docs.content.cloneNode(true)) : null,
     row.suppression ? make("p", { class: "note" }, say(row.standing === "open" ? "suppression-ignored" : "suppressed-by", { reason: row.suppression })) : null,

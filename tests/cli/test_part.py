@@ -208,6 +208,35 @@ def test_several_targets_are_reviewed_together(xcr: Xcr, git: Git) -> None:
     assert {found["location"]["path"] for found in staged["findings"]} == {"d.py"}
 
 
+@pytest.mark.parametrize("rule", [".gitignore", ".xcrignore", "exclude"])
+def test_a_file_that_is_named_is_reviewed_although_it_is_left_out_unless_that_is_forced(
+    xcr: Xcr, project: Path, rule: str
+) -> None:
+    write("own/left.py")
+    write("own/seen.py")
+    if rule == "exclude":
+        write(".xcr.toml", 'exclude = ["left.py"]\n')
+    else:
+        write(rule, "left.py\n")
+    assert paths(xcr, "own") == ["own/seen.py"]
+    assert paths(xcr, "own/left.py") == ["own/left.py"]
+    assert paths(xcr, "own/left.py", "own/seen.py") == ["own/left.py", "own/seen.py"]
+    assert paths(xcr, "own/left.py", "lib", "--baseline-commit", "HEAD") == ["lib/b.py", "own/left.py"]
+    assert paths(xcr, "own/left.py", "own/seen.py", "--force-exclude") == ["own/seen.py"]
+    alone = xcr("review", "own/left.py", "--force-exclude")
+    assert alone.code == ExitCode.NOTHING
+    assert "own/left.py" in alone.out
+
+
+def test_a_folder_that_is_named_beside_others_is_reviewed_although_it_is_left_out(xcr: Xcr, project: Path) -> None:
+    write(".gitignore", "made/\n")
+    write("made/app.py")
+    write("made/node_modules/other.py")
+    assert paths(xcr, "made", "lib") == ["lib/b.py", "made/app.py"]
+    assert paths(xcr, "made/app.py", "lib", "--force-exclude") == ["lib/b.py"]
+    assert "made/" in xcr("review", "made/app.py", "lib", "--force-exclude").out
+
+
 def test_several_targets_outside_of_a_work_tree_are_in_their_common_folder(xcr: Xcr) -> None:
     write("a/x.py", VULNERABLE)
     write("b/y.py", VULNERABLE)

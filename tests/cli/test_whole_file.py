@@ -1,6 +1,5 @@
 """Files that are written whole or not at all."""
 
-import os
 import signal
 import subprocess
 import sys
@@ -21,7 +20,7 @@ with whole_file(Path(sys.argv[1])) as out:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(os.listdir(folder))
+    return sorted(path.name for path in folder.iterdir())
 
 
 def write(path: Path, text: str) -> None:

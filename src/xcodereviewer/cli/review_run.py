@@ -16,7 +16,7 @@ from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
 from xcodereviewer.cli.review import ReviewCall
 from xcodereviewer.cli.session import Session, open_session
-from xcodereviewer.cli.source import Source
+from xcodereviewer.cli.source import Source, forced
 from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.pipeline.request import ReviewRequest
@@ -48,6 +48,8 @@ def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProces
     command_line = from_root(command_line, Path.cwd(), source=source)
     configuration = configure(layer, command_line, organisation=organisation)
     settings = configuration.settings
+    if settings.force_exclude:
+        source = forced(source)
     altered, more = altered_rules(settings, source, base=base)
     notices += more
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)

@@ -22,6 +22,7 @@ from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
 from xcodereviewer.sources.directory import DirectoryTree
+from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.triage.gate import Policy
 
@@ -64,7 +65,7 @@ def open_session(
         cache = stack.enter_context(open_cache(settings)) if settings.cache else None
         request = ReviewRequest(
             tree=tree,
-            parts=source.parts,
+            parts=tuple(map(tree_path, source.parts)),
             rules=rules,
             engines=_engines(settings),
             today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar

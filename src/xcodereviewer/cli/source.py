@@ -6,18 +6,18 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xcodereviewer.core.errors import InputError, NotFound
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.source import SourceTree
-from xcodereviewer.sources.part import UnreadablePath
+from xcodereviewer.sources.part import UnreadablePath, part_of
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.worktree import is_repository_itself
 
-__all__ = ["Source", "common_target", "open_source"]
+__all__ = ["Source", "common_target", "forced", "open_source"]
 
 STANDARD_INPUT = "-"
 
@@ -50,7 +50,8 @@ class Source:
     `target` is a folder, a file, an archive, a repository, a Git URL or `-`; `diff`, `staged` and `patch` choose a
     change of the folder or file; `revision` is one of its repository, or of a Git URL; `since` is the commit after
     which nothing may leave itself out of the review of a folder; `language` and `name` describe a snippet; `parts` are
-    what of the tree is meant, when several files and folders were named.
+    what of the tree is meant, when several files and folders were named. One that `is_forced` leaves out also what was
+    named itself.
     """
 
     target: str
@@ -63,6 +64,7 @@ class Source:
     language: Language | None = None
     name: str | None = None
     parts: tuple[str, ...] = ()
+    is_forced: bool = False
 
     def __post_init__(self) -> None:
         said = [
@@ -116,6 +118,20 @@ def common_target(targets: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     return os.path.relpath(named.folder), named.parts
 
 
+def forced(source: Source) -> Source:
+    """Return the source from the top of its tree, so that what it names is chosen from as all else is."""
+    from xcodereviewer.sources.archive import looks_like_archive
+
+    path = Path(source.target)
+    is_tree = source.folder is not None and source.revision is None and not is_repository_itself(path)
+    if not is_tree or (path.is_file() and looks_like_archive(path)):
+        return source
+    part = part_of(path)
+    if part.work_tree is None and part.is_file:
+        part = replace(part, root=part.folder, path=part.path.rpartition("/")[2])
+    return replace(source, target=os.path.relpath(part.root), parts=source.parts or (part.path,), is_forced=True)
+
+
 @contextlib.contextmanager
 def open_source(source: Source, *, selection: Selection) -> Iterator[SourceTree]:
     """Open the tree that is meant; what is not needed for it is not imported.
@@ -159,13 +175,14 @@ def _open_whole(source: Source, *, selection: Selection) -> AbstractContextManag
 
 
 def _open_directory(path: Path, source: Source, selection: Selection) -> AbstractContextManager[SourceTree]:
+    named = () if source.is_forced else source.parts
     if source.since is not None:
         from xcodereviewer.sources.since import open_since
 
-        return open_since(path, source.since, selection=selection)
+        return open_since(path, source.since, selection=selection, named=named)
     from xcodereviewer.sources.directory import open_directory
 
-    return open_directory(path, selection=selection)
+    return open_directory(path, selection=selection, named=named)
 
 
 def _open_change(source: Source, selection: Selection) -> AbstractContextManager[SourceTree]:

@@ -64,7 +64,7 @@ def _remove_stale(path: Path) -> None:
             found = name.fullmatch(entry.name)
             if found and entry.is_file(follow_symlinks=False) and not _is_alive(int(found[1])):
                 with contextlib.suppress(OSError):
-                    os.unlink(entry.path)
+                    Path(entry.path).unlink()
 
 
 def _is_alive(process: int) -> bool:

@@ -30,6 +30,10 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     use_ignore_files: Annotated[
         bool, Meta(description="Whether .gitignore, .xcrignore and .semgrepignore leave files out.")
     ] = True
+    force_exclude: Annotated[
+        bool,
+        Meta(description="Whether what is excluded, ignored or vendored stays left out when it is named."),
+    ] = False
     rule_set: Annotated[RuleSet, Meta(description="Which rules: `quality` is bug, maintainability and style.")] = "all"
     rules: Annotated[tuple[str, ...], Meta(description="Folders of rules of your own, beside the built-in ones.")] = ()
     only: Annotated[tuple[str, ...], Meta(description="Rule ids (globs) to use; all of the set when empty.")] = ()

@@ -77,8 +77,8 @@ class Coverage:
     def ratio(self) -> float:
         """Share of the intended work that was done, 0 to 1: passes done or cached over all passes.
 
-        A pass that lost a part of its file counts half, one that lost all of it not at all. A file that could not be read, or that a limit kept out, counts
-        as one pass not done; what was left out on purpose does not count.
+        A pass that lost a part of its file counts half, one that lost all of it not at all. A file that could not be
+        read, or that a limit kept out, counts as one pass not done; what was left out on purpose does not count.
         """
         passes = Counter(p.outcome for file in self.files for p in file.passes)
         wanted = passes.total() - passes[Outcome.SKIPPED]

@@ -3,6 +3,7 @@
 import contextlib
 import errno
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from xcodereviewer.domain.coverage import Skipped
@@ -16,7 +17,7 @@ from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.walk import Walked, walk
 from xcodereviewer.sources.worktree import head_revision
 
-__all__ = ["DirectoryTree", "held_root", "look_at", "open_directory"]
+__all__ = ["DirectoryTree", "held_root", "look_at", "look_at_each", "open_directory"]
 
 
 class DirectoryTree:
@@ -67,11 +68,12 @@ class DirectoryTree:
 
 
 @contextlib.contextmanager
-def open_directory(path: Path, *, selection: Selection) -> Iterator[DirectoryTree]:
+def open_directory(path: Path, *, selection: Selection, named: Sequence[str] = ()) -> Iterator[DirectoryTree]:
     """Open the folder or file at `path` as a tree; a symbolic link named here is followed, none below it is.
 
     Paths count from the top of the work tree that it is in, if it is in one. A file is the only one of its tree, and
-    since it was named, no ignore file leaves it out.
+    since it was named, no ignore file leaves it out. With `named` (paths from the root) these are looked at, each as if
+    it were named alone.
 
     Raises:
         MissingPath: nothing is there.
@@ -80,7 +82,7 @@ def open_directory(path: Path, *, selection: Selection) -> Iterator[DirectoryTre
     """
     part = part_of(path)
     with held_root(part) as held:
-        walked = look_at(held, part, selection=selection)
+        walked = look_at_each(held, part, named, selection=selection)
         yield DirectoryTree(held, walked, part=part, limit=selection.max_file_bytes)
 
 
@@ -108,6 +110,31 @@ def look_at(
     if part.is_file:
         return _alone(part, selection)
     return walk(held, part, selection=selection, read_ignore_file=read_ignore_file)
+
+
+def look_at_each(
+    held: HeldFolder,
+    part: Part,
+    named: Sequence[str],
+    *,
+    selection: Selection,
+    read_ignore_file: ReadIgnoreFile | None = None,
+) -> Walked:
+    """Return what there is in each place that is named (all in the part), or in the part when none is."""
+    if not named:
+        return look_at(held, part, selection=selection, read_ignore_file=read_ignore_file)
+    looked = [
+        look_at(held, replace(part, path=path), selection=selection, read_ignore_file=read_ignore_file)
+        for path in named
+    ]
+    files = {file.path: file for walked in looked for file in walked.files}
+    skipped = {skip.path: skip for walked in looked for skip in walked.skipped if skip.path not in files}
+    return Walked(
+        files=[files[path] for path in sorted(files)],
+        skipped=[skipped[path] for path in sorted(skipped)],
+        names={shown: name for walked in looked for shown, name in walked.names.items()},
+        folders=tuple(dict.fromkeys(folder for walked in looked for folder in walked.folders)),
+    )
 
 
 def _alone(part: Part, selection: Selection) -> Walked:

@@ -1,7 +1,7 @@
 """Several files and folders of one tree as the code under review."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class SeveralTrees(InputError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
-    """The folder in which all is that was named, and its paths from the root of the tree; a folder's ends with `/`."""
+    """The folder in which all is that was named, and its paths from the root of the tree, as `Part.path` is."""
 
     folder: Path
     parts: tuple[str, ...]
@@ -47,20 +47,21 @@ def together(paths: Sequence[Path]) -> Together:
         if (part.work_tree and part.work_tree.top) != (tree.work_tree and tree.work_tree.top):
             raise SeveralTrees(os.fspath(paths[0]), os.fspath(path))
     below = ((part.root / part.path).relative_to(tree.root).as_posix() + "/" * (not part.is_file) for part in named)
-    return Together(folder=folder, parts=tuple(tree_path("" if path == "./" else path) for path in below))
+    return Together(folder=folder, parts=tuple("" if path == "./" else path for path in below))
 
 
 class NamedParts:
-    """A tree of which only some parts are under review; they are chosen from as what is in their folder always is."""
+    """A tree of which only some parts are under review."""
 
     def __init__(self, tree: SourceTree, parts: Sequence[str]) -> None:
         self._tree = tree
-        self.parts = parts
+        self.parts = parts = tuple(map(tree_path, parts))
         self.target: Target = tree.target
         self.part = tree.part
         self.files: Sequence[SourceFile] = [file for file in tree.files if self._holds(file.path)]
+        seen = {file.path for file in self.files}
         self.skipped: Sequence[Skipped] = [
-            one for one in tree.skipped if self._holds(one.path) or self._hides(one.path)
+            one for one in tree.skipped if self._holds(one.path) or self._hides(one.path, seen)
         ]
         self.changes_since = tree.changes_since if isinstance(tree, DirectoryTree) else None
         self.changes: Mapping[str, Change] | None = tree.changes
@@ -76,5 +77,5 @@ class NamedParts:
     def _holds(self, path: str) -> bool:
         return any(is_within(path, part) for part in self.parts)
 
-    def _hides(self, path: str) -> bool:
-        return path.endswith("/") and any(part.startswith(path) for part in self.parts)
+    def _hides(self, path: str, seen: Set[str]) -> bool:
+        return path.endswith("/") and any(part.startswith(path) for part in self.parts if part not in seen)

@@ -16,6 +16,7 @@ from xcodereviewer.engines.dataflow.folding import fold_method
 from xcodereviewer.engines.dataflow.guards import clearing, refine
 from xcodereviewer.engines.dataflow.in_place import known, places_of, result_of, run_in_place, runs_in_place, tells_more
 from xcodereviewer.engines.dataflow.library_calls import call_library
+from xcodereviewer.engines.dataflow.overloads_java import fitting_types
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.reading import items_of, read_attribute
 from xcodereviewer.engines.dataflow.rendering import TEMPLATES, run_template, variables_of
@@ -239,6 +240,8 @@ def call_method(frame: "Frame", receiver: Value, name: str, at: int) -> Value:
 def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> Value:
     result = NOTHING
     things = _fitting(callee.things, len(given.positional), given.rest)
+    if len(things) > 1 and frame.unit.language == "java":
+        things = fitting_types(frame.live(), things, given.positional)
     if len(things) > 1:
         frame.root.choices += 1
     for one in things:

@@ -16,7 +16,7 @@ from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Library, Va
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["declare", "define", "define_class", "do_import", "typed"]
+__all__ = ["declare", "define", "define_class", "do_import", "says_nothing", "typed"]
 
 # Texts, numbers and containers, of which the value says more than the type.
 _PLAIN = (
@@ -237,6 +237,17 @@ def typed(frame: "Frame", annotation: ir.Expression) -> Value:
         case ir.Name() | ir.Attribute():
             return _instance(frame, evaluate(frame, annotation))
     return ANYTHING
+
+
+def says_nothing(frame: "Frame", value: Value) -> bool:
+    """Whether nothing is known of what a value is; in Java, either, of what a call gives that nobody describes."""
+    if not value.things or frame.unit.language != "java":
+        return not value.things
+    models = frame.analysis.models(frame.unit)
+    return all(
+        isinstance(one, Library) and one.name.endswith("()") and not models.describes(one.name.removesuffix("()"))
+        for one in value.things
+    )
 
 
 def _last_name(node: ir.Expression) -> str:

@@ -138,7 +138,7 @@ class Frame(Interpreting):
         value = evaluate(self, node.value)
         if node.annotation is not None and isinstance(node.value, ir.Lambda):
             self.declare(node.annotation, value)
-        elif node.annotation is not None and not value.things and value.constants is None:
+        elif node.annotation is not None and value.constants is None and self.says_nothing(value):
             declared = self.typed(node.annotation)
             if declared.things:
                 value = Value(NOTHING.constants, value.taints, declared.things)

@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NOTHING,
     BoundMethod,
+    Library,
     Object,
     Value,
 )
@@ -43,10 +44,17 @@ def tells_more(frame: "Frame", function: FunctionInfo, values: Mapping[str, Valu
             and any(isinstance(o, FunctionInfo | BoundMethod) for o in value.things)
         ):
             return True
+        if any(_is_part_of_library(one) for one in value.things):
+            return True
     if frame.root.is_running(function):
         return False
     summary = frame.analysis.summary(function)
     return summary is not None and summary.makes_object
+
+
+def _is_part_of_library(thing: object) -> bool:
+    """Whether it is something of a library that only who gave it tells: the writer of an answer, not just a writer."""
+    return isinstance(thing, Library) and thing.name.removesuffix("()").endswith((".getWriter", ".getOutputStream"))
 
 
 def _sees_what_its_callers_gave(function: FunctionInfo) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.assign import assign
 from xcodereviewer.engines.dataflow.calls import assume_function, call_function, call_method, call_value
-from xcodereviewer.engines.dataflow.definitions import declare, define, define_class, do_import, typed
+from xcodereviewer.engines.dataflow.definitions import declare, define, define_class, do_import, says_nothing, typed
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.guards import assume
 from xcodereviewer.engines.dataflow.library_calls import assume_guard, formatted, read_library, read_stored, written
@@ -91,3 +91,7 @@ class Interpreting:
     def typed(self, annotation: ir.Expression) -> Value:
         """Return any value of a declared type."""
         return typed(self._frame, annotation)
+
+    def says_nothing(self, value: Value) -> bool:
+        """Whether nothing is known of what a value is."""
+        return says_nothing(self._frame, value)

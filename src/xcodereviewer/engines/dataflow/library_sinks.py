@@ -13,6 +13,7 @@ from xcodereviewer.engines.dataflow.shown import is_data
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     CLEAN_START,
+    NOTHING,
     Constant,
     Library,
     Value,
@@ -106,6 +107,8 @@ def _look_for(frame: "Frame", given: "Given", reference: str, receiver: Value | 
     for key in keys:
         shapes = [shape for _, shape in frame.live().shapes(value)] if value is not None else []
         value = shapes[0].fields.get(int(key) if key.isdigit() else key) if shapes else None
+        if name == "self" and value is None and shapes and shapes[0].rest is not NOTHING:
+            value = shapes[0].rest  # what was set under a name that is not known may be this
     return value
 
 

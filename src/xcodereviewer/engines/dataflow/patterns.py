@@ -4,7 +4,7 @@ import re
 
 from xcodereviewer.domain.kinds import SinkKind
 
-__all__ = ["EVERY_KIND", "clears_of_absence", "clears_of_beginning", "clears_of_pattern"]
+__all__ = ["EVERY_KIND", "clears_of_absence", "clears_of_beginning", "clears_of_line_breaks", "clears_of_pattern"]
 
 # What the characters of a text decide: whoever allows harmless ones only has made it safe for all of these.
 EVERY_KIND = sum(
@@ -63,6 +63,20 @@ def clears_of_absence(pattern: str) -> int:
         return 0
     inside = (found[1] or "a-z").replace("\\-", "-").replace("\\.", ".")
     return EVERY_KIND if _HARMLESS_CLASS.fullmatch(inside) else 0
+
+
+# A class of characters with both line breaks or every blank in it, and what names line breaks alone.
+_CLASS = re.compile(r"\[([^\]^][^\]]*)\][+*]?")
+_LINE_BREAKS = frozenset(("\n", "\r\n", "\\n", "\\R", "\\s", "\n|\r", "\r|\n", "\\n|\\r", "\\r|\\n", "\\r?\\n"))
+
+
+def clears_of_line_breaks(taken_out: str) -> int:
+    """Return for which kinds a text is safe from which what is named here was taken out: each line is one."""
+    found = _CLASS.fullmatch(taken_out)
+    inside = found[1].replace("\\n", "\n").replace("\\r", "\r").replace("\\s", "\r\n") if found is not None else ""
+    if taken_out.rstrip("+*") in _LINE_BREAKS or {"\r", "\n"} <= set(inside):
+        return SinkKind.LOG.bit | SinkKind.HEADER.bit | SinkKind.MAIL.bit
+    return 0
 
 
 def clears_of_beginning(beginning: str) -> int:

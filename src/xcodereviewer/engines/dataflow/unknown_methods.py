@@ -13,6 +13,7 @@ from xcodereviewer.engines.dataflow.library_results import result_taints
 from xcodereviewer.engines.dataflow.library_sinks import arrive, look_into, use_properties
 from xcodereviewer.engines.dataflow.patterns import (
     clears_of_absence,
+    clears_of_line_breaks,
 )
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
@@ -93,7 +94,9 @@ def call_unknown_method(
         return joined_text(frame, receiver, given)
     if name in TEXT_METHODS:
         made = tainted_by([inside, *_kept(name, values)])
-        return Value(None, made.taints).cleared(_removed(name, given))
+        return Value(None, made.taints).cleared(
+            _removed(name, given, is_regex=name == "replaceAll" and frame.unit.language == "java")
+        )
     if name in SPLITTERS:
         part = tainted_by([inside])
         return state.allocate(Object(frame.unit.number, node.at, frame.context), Shape("list", {}, part, None))
@@ -147,8 +150,8 @@ def _kept(name: str, arguments: Sequence[Value]) -> Sequence[Value]:
     return arguments[1:] if name in ("replace", "replaceAll") else arguments
 
 
-def _removed(name: str, given: "Given") -> int:
-    """Return what a text no longer holds after `replace(old, new)`."""
+def _removed(name: str, given: "Given", *, is_regex: bool) -> int:
+    """Return what a text no longer holds after `replace(old, new)`, or `replaceAll(regex, new)` of Java."""
     if name not in ("replace", "replaceAll") or len(given.positional) < 2:
         return 0
     for one in given.positional[0].things:
@@ -157,7 +160,9 @@ def _removed(name: str, given: "Given") -> int:
     old, new = given.positional[0].only, given.positional[1].only
     if not isinstance(old, str) or not isinstance(new, str) or old in new:
         return 0
-    return {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(old, 0)
+    if is_regex:
+        return clears_of_absence(old) | clears_of_line_breaks(old) if new in ("", "_", "-", " ") else 0
+    return clears_of_line_breaks(old) | {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}.get(old, 0)
 
 
 def _by_method(frame: "Frame", callee: ir.Attribute, given: "Given", node: ir.Call, receiver: Value) -> Value | None:

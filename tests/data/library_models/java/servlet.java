@@ -7,6 +7,10 @@ class Servlet extends HttpServlet {
         response.getWriter().println("Hello " + name); // finds: request > html
         response.getWriter().printf("Hello %s", request.getHeader("Referer")); // finds: request > html
         response.getOutputStream().print(request.getQueryString()); // finds: request > html
+        response.getOutputStream().write(name.getBytes()); // finds: request > html
+        response.getOutputStream().write(name.getBytes(), 0, 8); // ok
+        greet(response.getWriter(), name);
+        complain(new PrintWriter("/tmp/names"), name);
         response.getWriter().print("Hello " + request.getMethod()); // ok
         PrintWriter out = response.getWriter();
         out.write(name.length()); // ok
@@ -37,6 +41,14 @@ class Servlet extends HttpServlet {
         session.setAttribute("theme", request.getParameter("theme")); // finds: request > session
         session.setAttribute(request.getParameter("theme"), "dark"); // finds: request > session-key
         session.setAttribute("theme", request.getRemoteUser()); // ok
+    }
+
+    private void greet(PrintWriter out, String name) {
+        out.println("Hello " + name); // finds: request > html
+    }
+
+    private void complain(PrintWriter out, String name) {
+        out.println("Nobody is called " + name); // ok
     }
 
     void uploads(HttpServletRequest request) throws Exception {

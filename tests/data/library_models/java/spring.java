@@ -35,8 +35,8 @@ class Spring {
     void save(@RequestBody User user, String sort, @RequestParam MultipartFile file) throws Exception {
         jdbc.execute("insert into users values ('" + user.getName() + "')"); // finds: request > sql
         jdbc.queryForList("select * from users order by " + sort); // finds: request > sql
-        file.transferTo(new java.io.File("/data/" + file.getOriginalFilename())); // finds: request > path-write
-        file.transferTo(new java.io.File("/data/upload")); // ok
+        file.transferTo(new java.io.File("/data/" + file.getOriginalFilename())); // finds: request > path-write, request > upload
+        file.transferTo(new java.io.File("/data/upload")); // finds: request > upload
     }
 
     void internal(String name) {

@@ -28,7 +28,7 @@ public class SearchServlet extends HttpServlet {
 
     private void heading(PrintWriter out, String words) {
         String text = words == null ? "everything" : words.trim();
-        out.println("<h1>Results for " + text + "</h1>"); // missing: java.security.cross-site-scripting
+        out.println("<h1>Results for " + text + "</h1>"); // finds: java.security.cross-site-scripting
     }
 
     private int page(HttpServletRequest request) {

@@ -25,6 +25,7 @@ from xcodereviewer.engines.dataflow.ir import (
     Statement,
 )
 from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
+from xcodereviewer.engines.dataflow.languages.java_mybatis import substituted
 from xcodereviewer.engines.dataflow.languages.java_scopes import is_static
 from xcodereviewer.engines.dataflow.languages.java_types import declared, decorators, primitive
 from xcodereviewer.engines.dataflow.languages.syntax import Scope
@@ -118,15 +119,15 @@ def lower_method(lowering: Lowering, node: Node) -> Function:
     static = is_static(node)
     if static:
         marks += (Name(at, STATIC),)
-    if body is None:
-        marks += (Name(at, ABSTRACT),)
     around, lowering.scopes.has_this = lowering.scopes.has_this, not static
     is_nested = begin_function(lowering)
     _declare_types(lowering, node)
     own = () if static else (this_parameter(lowering, at),)
     given = (*own, *parameters(lowering, node.child_by_field_name("parameters")))
     returns = declared(lowering, node.child_by_field_name("type"))
-    lowered = lowering.body(body)
+    lowered = lowering.body(body) if body is not None else substituted(marks, given)
+    if body is None and not lowered:
+        marks += (Name(at, ABSTRACT),)
     free, size = end_function(lowering, is_nested)
     lowering.scopes.has_this = around
     return Function(at, lowering.source.text(name), given, lowered, marks, returns, free=free, size=size)

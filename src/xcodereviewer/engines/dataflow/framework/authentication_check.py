@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow.framework.ownership import is_of_people, per
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
-from xcodereviewer.engines.dataflow.framework.walking import calls, words
+from xcodereviewer.engines.dataflow.framework.walking import calls, last_name, words
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["is_public", "missing_authentication"]
@@ -22,6 +22,8 @@ _MOST = 0.7  # of the siblings
 _SURE = 0.9
 _SHOWN = 5
 _WHO = (ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
+_MAKES_PERSON = re.compile(r"(?:^|\.)(?:users?|User|accounts?|Account)\.(?:create|insert(?:One)?|register|signup)$")
+_PERSON = frozenset(("User", "Account", "Member", "Customer"))
 _PUBLIC = frozenset(
     """
     login logout signin signup signout register registration join password forgot reset recover recovery activate
@@ -64,6 +66,10 @@ def is_public(route: Route) -> bool:
 
 def _is_signing_up(application: Application, function: FunctionInfo) -> bool:
     """Whether a function makes a person: who signs up is not known yet."""
+    if any(_MAKES_PERSON.search(one.text) for one in application.behaviours.of(function).writes):
+        return True
+    if any(call.is_new and last_name(call.callee) in _PERSON for call in calls(function.node.body)):
+        return True
     made = (application.meanings.classes(function.unit, call.callee) for call in calls(function.node.body))
     return any(is_of_people(one) for classes in made for one in classes)
 

@@ -51,21 +51,29 @@ _WRITING = frozenset(
     save delete create bulk_create bulk_update update update_or_create insert insert_one insert_many update_one
     update_many delete_one delete_many remove add_all bulk_save_objects bulk_insert_mappings commit unlink rmtree
     set_password write_text write_bytes executescript drop put_item destroy
+    insertOne insertMany updateOne updateMany deleteOne deleteMany replaceOne bulkWrite bulkCreate findByIdAndUpdate
+    findByIdAndDelete findByIdAndRemove findOneAndUpdate findOneAndDelete findOneAndRemove findOneAndReplace upsert
+    createMany deleteById
     """.split()  # noqa: SIM905 - a list of words
 )
 _STORES = re.compile(
     r"(?:^|[._])(?:db|session|objects|query|cursor|cur|conn|connection|database|engine|collection|repo\w*|dao|crud|store|"
-    r"model|table|mongo|redis|cache)(?:$|[._(])",
+    r"model|table|mongo|redis|cache|prisma|\w*dao|\w*repository)(?:$|[._(])",
     re.IGNORECASE,
 )
-_NOT_STORES = re.compile(r"^(?:flask\.)?session\.|request\.session\.|requests\.|httpx?\.|^http_session", re.IGNORECASE)
+_NOT_STORES = re.compile(
+    r"^(?:flask\.)?session\.|request\.session\.|requests\.|httpx?\.|^http_session|^req\.session\.", re.IGNORECASE
+)
 _READING = frozenset(
     """
     get filter filter_by all first one one_or_none scalar scalars fetchone fetchall fetchmany find find_one
     get_by_id select values values_list exclude aggregate count get_or_404 first_or_404 paginate get_many
+    findMany findUnique findFirst findAll
     """.split()  # noqa: SIM905 - a list of words
 )
-_READERS = frozenset(("get_object_or_404", "get_list_or_404", "get_or_404"))
+_READERS = frozenset(
+    ("get_object_or_404", "get_list_or_404", "get_or_404", "findById", "findOne", "findByPk", "findAll", "findMany")
+)
 _STATEMENT = re.compile(r"\s*(?:insert|update|delete|drop|replace|alter|create|truncate)\b", re.IGNORECASE)
 _QUERY = re.compile(r"\s*(?:select|with)\b", re.IGNORECASE)
 _THROTTLE = re.compile(
@@ -74,7 +82,7 @@ _THROTTLE = re.compile(
 )
 _NEXT = re.compile(r"(?:^|\.)(?:_?get_response|call_next|handler|next|view|view_func|func|fn|f|function|app|method)$")
 _REFUSAL = re.compile(
-    r"401|403|forbidden|unauthori[sz]ed|permission_?denied|not_?authenticated|access_?denied|login", re.I
+    r"\b40[13]\b|forbidden|unauthori[sz]ed|permission_?denied|not_?authenticated|access_?denied|login", re.I
 )
 
 

@@ -9,6 +9,7 @@ from xcodereviewer.engines.dataflow.framework.authentication_check import missin
 from xcodereviewer.engines.dataflow.framework.claim_check import claimed_roles
 from xcodereviewer.engines.dataflow.framework.cookie_check import bare_session_cookies
 from xcodereviewer.engines.dataflow.framework.csrf_check import missing_csrf
+from xcodereviewer.engines.dataflow.framework.express_owner_check import unowned_documents
 from xcodereviewer.engines.dataflow.framework.login_check import fixed_sessions, told_users, unthrottled_logins
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.ownership_check import unowned_objects
@@ -23,12 +24,18 @@ if TYPE_CHECKING:
 
 __all__ = ["observations"]
 
+
+def _unowned(application: Application) -> Iterator[Observation]:
+    yield from unowned_objects(application)
+    yield from unowned_documents(application)
+
+
 _CHECKS: Mapping[CheckKind, Callable[[Application], Iterator[Observation]]] = MappingProxyType(
     {
         CheckKind.ROUTE: told_routes,
         CheckKind.MISSING_AUTHENTICATION: missing_authentication,
         CheckKind.MISSING_ROLE: missing_roles,
-        CheckKind.UNOWNED_OBJECT: unowned_objects,
+        CheckKind.UNOWNED_OBJECT: _unowned,
         CheckKind.CLAIMED_ROLE: claimed_roles,
         CheckKind.SESSION_COOKIE_FLAGS: bare_session_cookies,
         CheckKind.CSRF_MISSING: missing_csrf,

@@ -1,7 +1,7 @@
 """Routes that change something for whoever bears the cookie, whichever page sent the request."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence
@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, last_name, nodes, text_of
-from xcodereviewer.engines.dataflow.program import ClassInfo
+from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 
 __all__ = ["missing_csrf"]
 
@@ -24,7 +24,7 @@ _BY_HEADER = re.compile(
     r"header|authorization|bearer|jwt|token|api_?key|oauth|basic|signature|hmac|webhook", re.IGNORECASE
 )
 _COOKIE = re.compile(r"(?:cookies|session)\[", re.IGNORECASE)
-_FORMS = re.compile(r"(?:^|\.)(?:request\.form|request\.POST|request\.values|request\.post)(?:$|\.)")
+_FORMS = re.compile(r"(?:^|\.)(?:request\.form|request\.POST|request\.values|request\.post|req\.body)(?:$|\.)")
 _API = re.compile(r"(?:APIView|ViewSet|Resource|Api)$")
 _LAX = re.compile(r"^(?:Lax|Strict)$", re.IGNORECASE)
 _DELETING = re.compile(r"delete|remove|drop|destroy|unlink", re.IGNORECASE)
@@ -37,6 +37,8 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
     bare: list[Route] = []
     for route in application.routes:
         how = _cookie(route)
+        if how is None and route.framework == "express" and route.asks_who and _keeps_script_sessions(application):
+            how = _first_told(route)
         if how is None or route.function is None or route.place in seen:
             continue
         effects = application.behaviours.of(route.function).writes
@@ -55,8 +57,12 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
             bare.append(route)
     if not application.settings.named("MIDDLEWARE"):  # nobody says what Django does with every request
         bare = [route for route in bare if route.framework not in ("django", "rest_framework")]
-    if bare and not _knows_csrf(application):
-        yield _unprotected(bare)
+    for units, routes in (
+        (application.units, [route for route in bare if route.framework != "express"]),
+        (application.scripts, [route for route in bare if route.framework == "express"]),
+    ):
+        if routes and not _knows_csrf(units):
+            yield _unprotected(routes)
 
 
 def _cookie(route: Route) -> str | None:
@@ -68,6 +74,23 @@ def _cookie(route: Route) -> str | None:
     if sure is not None or any(_BY_HEADER.search(text) for text in told):
         return sure
     return next((text for text in told if _BY_COOKIE.search(text)), None)
+
+
+def _keeps_script_sessions(application: Application) -> bool:
+    """Whether scripts know by a session's cookie who asks, and read what forms send."""
+    imported = application.imports_of_scripts()
+    is_kept = not imported.isdisjoint(("express-session", "cookie-session", "client-sessions"))
+    parses = any(
+        isinstance(node, ir.Attribute) and node.name == "urlencoded"
+        for unit in application.scripts
+        for node in nodes(unit.module.body)
+    )
+    return is_kept and parses
+
+
+def _first_told(route: Route) -> str | None:
+    told = route.first(ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
+    return told.text if told is not None and not _BY_HEADER.search(told.text) else None
 
 
 def _is_api(route: Route) -> bool:
@@ -83,12 +106,16 @@ def _reads_form(route: Route) -> bool:
     )
 
 
-def _knows_csrf(application: Application) -> bool:
+def _knows_csrf(units: Sequence[Unit]) -> bool:
     """Whether the program imports, names or sets anything against it; cookies that stay at home count."""
-    for unit in application.units:
+    for unit in units:
         for node in nodes(unit.module.body):
             match node:
-                case ir.Import() if "csrf" in f"{node.module}.{node.member}".lower() or node.module == "flask_wtf":
+                case ir.Import() if (
+                    node.module in ("csurf", "lusca")
+                    or "csrf" in f"{node.module}.{node.member}".lower()
+                    or node.module == "flask_wtf"
+                ):
                     return True
                 case ir.Name() | ir.Attribute() if "csrf" in node.name.lower():
                     return True

@@ -35,7 +35,8 @@ _USER = re.compile(
     r"(?:^|\.)(?:current_?user|current_identity|get_jwt_identity|get_jwt|get_jwt_claims|logged_in_user)(?:$|\.)"
     r"|(?:^|\.)(?:request|req|g|state|context|connection|scope|info)\.(?:\w+\.)?(?:_?user|auth|authorization|identity|profile"
     r"|account|current_\w+)(?:$|\.)"
-    r"|\.(?:is_authenticated|is_anonymous|is_logged_in)(?:$|\.)",
+    r"|\.(?:is_?authenticated|is_?unauthenticated|is_?anonymous|is_?logged_?in)(?:$|\.)"
+    r"|(?:^|\.)(?:req|request|ctx)\.session\.(?:\w*user\w*|uid|account\w*|logged\w*|auth\w*|admin\w*|passport)(?:$|\.)",
     re.IGNORECASE,
 )
 _VERB = (

@@ -25,7 +25,9 @@ _MAKING = frozenset(["login_user", "auth_login", "create_access_token", "encode_
 _CODES = frozenset(["otp", "totp", "mfa", "code", "pin"])
 _CHECKING = re.compile(
     r"(?:^|[._])(?:check_?password(?:_hash)?|verify_?password(?:_hash)?|check_?pw|password_matches|authenticate(?:_user)?"
-    r"|valid(?:ate)?_login|check_login|check_credentials|verify_credentials)$",
+    r"|valid(?:ate)?_?login|check_?login|check_?credentials|verify_?credentials|bcrypt\.compare(?:_?sync)?|argon2\.verify"
+    r"|compare_?password|(?:is_?)?(?:valid|correct)_?password|(?:is_?)?password_?(?:match|valid|correct)"
+    r"|login_?(?:user_?)?with_?(?:e?mail|password)\w*)$",
     re.IGNORECASE,
 )
 _PERSON = r"(?:user ?name|user|account|customer|e-?mail)"
@@ -45,6 +47,7 @@ _LONGEST = 300  # characters of an answer
 _ROTATING = re.compile(
     r"new_session|cycle_key|flush|regenerate|rotate|clear|invalidate|auth_login|(?:^|\.)login$", re.IGNORECASE
 )
+_SESSION = re.compile(r"(?:^|\.)req(?:uest)?\.session$")
 _USER_KEY = re.compile(r"user|uid|login|account|member|auth|admin|^id$", re.IGNORECASE)
 
 
@@ -93,7 +96,7 @@ def _checked(function: FunctionInfo, named: frozenset[str]) -> Place | None:
             case ir.Call() if named & _CODES and any(argument.keyword in _CODES for argument in node.arguments):
                 if dotted(node.callee).rpartition(".")[2] in _LOOKING:
                     return Place(unit, node.at, dotted(node.callee))
-            case ir.Binary(operator="==" | "!="):
+            case ir.Binary(operator="==" | "!=" | "===" | "!=="):
                 text = f"{dotted(node.left)} {dotted(node.right)}"
                 if "passw" in text.lower() or (named & _CODES and words(text) & _CODES):
                     return Place(unit, node.at, text.strip().replace(" ", " == "))
@@ -110,7 +113,7 @@ def _is_by_token(call: ir.Call) -> bool:
 
 def told_users(application: Application) -> Iterator[Observation]:
     """Yield functions whose answers tell whether a name or the password was wrong."""
-    for function in application.functions():
+    for function in (*application.functions(), *application.handlers()):
         texts = list(_texts(function))
         unknown = next((one for one in texts if _UNKNOWN_USER.search(one[1]) and not _is_both(one[1])), None)
         wrong = next((one for one in texts if _WRONG_PASSWORD.search(one[1]) and not _is_both(one[1])), None)
@@ -179,12 +182,18 @@ def _shown(written: ir.Assign) -> str:
 
 def _keeps_sessions(application: Application, function: FunctionInfo, route: Route) -> bool:
     """Whether sessions are kept on the server, so that an id lives on: not in a signed cookie."""
+    if route.framework == "express":
+        return "express-session" in application.imports_of_scripts()
     imported = {one.module.partition(".")[0] for one in application.meanings.imports(function.unit).values()}
     return route.framework == "django" or "aiohttp_session" in imported or "flask_session" in imported
 
 
 def _written_user(function: FunctionInfo) -> ir.Assign | None:
     for node in nodes(function.node.body):
+        if isinstance(node, ir.Assign) and isinstance(node.target, ir.Attribute):
+            is_kept = _SESSION.search(dotted(node.target.of)) and _USER_KEY.search(node.target.name)
+            if is_kept:
+                return node
         if isinstance(node, ir.Assign) and isinstance(node.target, ir.Index):
             key = text_of(node.target.key)
             if key and _USER_KEY.search(key) and dotted(node.target.of).rpartition(".")[2] == "session":

@@ -38,7 +38,9 @@ def unowned_objects(application: Application) -> Iterator[Observation]:
     seen: set[Place] = set()
     for route in application.routes:
         function = route.function
-        if function is None or route.place in seen or is_public(route) or _asks_for_owner(application, route, function):
+        if route.framework == "express" or function is None:
+            continue
+        if route.place in seen or is_public(route) or _asks_for_owner(application, route, function):
             continue
         found = _look_up(application, function, set(route.parameters))
         if found is None:

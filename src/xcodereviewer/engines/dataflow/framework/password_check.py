@@ -30,10 +30,14 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _LOOKING = frozenset(
-    ("filter", "filter_by", "get", "find_one", "find", "first", "get_or_none", "where", "exists", "get_object_or_404")
+    """
+    filter filter_by get find_one find first get_or_none where exists get_object_or_404 findOne findFirst findUnique
+    """.split()  # noqa: SIM905 - a list of words
 )
 _MAKING = frozenset(
-    ("create", "update", "insert_one", "insert", "update_or_create", "get_or_create", "values", "bulk_create")
+    """
+    create update insert_one insert update_or_create get_or_create values bulk_create insertOne updateOne
+    """.split()  # noqa: SIM905 - a list of words
 )
 _STORE = re.compile(r"objects|query|session|collection|users?|accounts?|customers?|members?|db|select", re.IGNORECASE)
 _PEOPLE = re.compile(r"users?|accounts?|customers?|members?|db", re.IGNORECASE)
@@ -51,7 +55,8 @@ def passwords_in_clear(application: Application) -> Iterator[Observation]:
     """Yield the places where a password is compared, looked for or stored as it was typed."""
     classes = [one for one in application.analysis.classes.values() if any(map(_NAMED.match, one.members))]
     hashed = any(map(_hashes_itself, classes)) and not any(_keeps_clear(application, one) for one in classes)
-    for function in application.functions():
+    scripts = [] if _hooks_hash(application) else application.script_functions()
+    for function in (*application.functions(), *scripts):
         body = function.node.body
         if not _names_password(body) or any(_HASHING.search(name) for name in _called(body)):
             continue
@@ -69,9 +74,20 @@ def passwords_in_clear(application: Application) -> Iterator[Observation]:
                 )
 
 
+def _hooks_hash(application: Application) -> bool:
+    """Whether a script hashes what is kept in a hook of its records: `schema.pre("save", …)`, `beforeCreate`."""
+    for unit in application.scripts:
+        names = {last_name(call.callee) for call in calls(unit.module.body)}
+        keys = {text_of(node) for node in nodes(unit.module.body) if isinstance(node, ir.Const)}
+        is_hooked = "pre" in names or not {"beforeCreate", "beforeSave", "beforeUpdate"}.isdisjoint(names | keys)
+        if is_hooked and any(_HASHING.search(name) for name in names):
+            return True
+    return False
+
+
 def _of_node(application: Application, function: FunctionInfo, node: object) -> tuple[int, str, Confidence] | None:
     match node:
-        case ir.Binary(operator="==" | "!="):
+        case ir.Binary(operator="==" | "!=" | "===" | "!=="):
             held = _held_and_typed(node.left, node.right) or _held_and_typed(node.right, node.left)
             return (node.at, f"The password in `{held}` is compared", Confidence.MEDIUM) if held else None
         case ir.Call():

@@ -31,12 +31,15 @@ class Route:
     parameters: tuple[str, ...] = ()
     protections: tuple[Protection, ...] = ()
     group: tuple[int, str] = (0, "")
+    label: str = ""  # how the program calls what answers, when that is no name of a function
 
     @property
     def name(self) -> str:
         """The name of the function, with its class."""
+        if self.label:
+            return self.label
         parts = [one.node.name for one in (self.owner, self.function) if one is not None]
-        return ".".join(parts)
+        return ".".join(f"handler of {self.path}" if part.startswith("<") else part for part in parts)
 
     @property
     def changes_state(self) -> bool:

@@ -7,6 +7,9 @@ from xcodereviewer.engines.dataflow.framework.behaviour import Behaviours
 from xcodereviewer.engines.dataflow.framework.class_routes import ClassRoutes
 from xcodereviewer.engines.dataflow.framework.decorated_routes import decorated_routes
 from xcodereviewer.engines.dataflow.framework.django_urls import DjangoUrls
+from xcodereviewer.engines.dataflow.framework.express_functions import ExpressFunctions
+from xcodereviewer.engines.dataflow.framework.express_guards import ExpressGuards
+from xcodereviewer.engines.dataflow.framework.express_routes import ExpressRoutes, is_express
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.protections import Protections
@@ -47,6 +50,9 @@ class Application:
         if any(map(self._is_web, self.units)):
             self.routers.survey(self.units)
             self.routes = tuple(self._found())
+        self.scripts = [unit for unit in analysis.units if unit.language == "javascript" and self.is_of_program(unit)]
+        if any(map(is_express, self.scripts)):
+            self.routes += tuple(self._declared_by_script())
 
     def _found(self) -> list[Route]:
         self.settings.survey(self.units)
@@ -58,6 +64,11 @@ class Application:
             *classes.mounted(self.units),
             *urls.routes(self.units),
         ]
+        return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
+
+    def _declared_by_script(self) -> list[Route]:
+        functions = ExpressFunctions(self.analysis)
+        found = ExpressRoutes(self.analysis, ExpressGuards(self.behaviours, functions), functions).routes(self.scripts)
         return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
 
     def _is_web(self, unit: Unit) -> bool:
@@ -83,6 +94,22 @@ class Application:
             for one in self.analysis.functions.values()
             if one.unit.language == "python" and self.is_of_program(one.unit)
         ]
+
+    def handlers(self) -> list[FunctionInfo]:
+        """Return the functions of routes that scripts declare, each once."""
+        found = (route.function for route in self.routes if route.framework == "express")
+        return list({(one.unit.number, one.node.at): one for one in found if one is not None}.values())
+
+    def script_functions(self) -> list[FunctionInfo]:
+        """Return the functions of the scripts of a web application; none where they declare no routes."""
+        if not self.handlers():
+            return []
+        numbers = {unit.number for unit in self.scripts}
+        return [one for one in self.analysis.functions.values() if one.unit.number in numbers]
+
+    def imports_of_scripts(self) -> frozenset[str]:
+        """Return the libraries that the scripts import."""
+        return frozenset(one.module for unit in self.scripts for one in self.meanings.imports(unit).values())
 
     def is_of_program(self, unit: Unit) -> bool:
         """Whether a module is part of what runs: tests and migrations are not."""

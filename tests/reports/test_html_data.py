@@ -137,7 +137,7 @@ def test_manifest_names_every_file_and_all_that_was_left_out(data: ReviewData, s
     assert len(entries) == 9 + 3 + 1
     assert ["oxlint", "", 0, [], "not installed; `npm install oxlint` gets it", True] in entries
     assert ["node_modules/", "", 0, [], "third-party code", False] in entries
-    assert ["app/models.py", "python", 400, [[5, "took longer than 10 s"], [0, ""]]] in entries
+    assert ["app/models.py", "python", 400, [[6, "took longer than 10 s"], [0, ""]]] in entries
 
 
 def test_empty_review_has_empty_data(clean_review: Review, sample_sources: SourceTexts) -> None:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
-from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.language import NOT_CODE, Language
 
 __all__ = ["Coverage", "FileCoverage", "Outcome", "Pass", "Skipped"]
 
@@ -16,6 +16,7 @@ class Outcome(StrEnum):
     CACHED = "cached"
     PARTIAL = "partial"  # looked at, but a part of the file did not parse
     UNPARSED = "unparsed"  # nothing of the file could be looked at, for what stands in it
+    UNSUPPORTED = "unsupported"  # code in a language that no rule reads
     SKIPPED = "skipped"
     FAILED = "failed"
 
@@ -68,6 +69,15 @@ class Coverage:
         return sum(file.lines for file in self.files)
 
     @property
+    def is_unread(self) -> bool:
+        """Whether there is code, and none of it in a language that a rule reads."""
+        outcomes = [{p.outcome for p in file.passes} for file in self.files]
+        return any(Outcome.UNSUPPORTED in of_file for of_file in outcomes) and all(
+            Outcome.UNSUPPORTED in of_file or file.language in {*NOT_CODE, Language.CSS}
+            for file, of_file in zip(self.files, outcomes, strict=True)
+        )
+
+    @property
     def failures(self) -> int:
         """Passes that failed, files that could not be read and engines that could not run."""
         passes = sum(p.outcome is Outcome.FAILED for file in self.files for p in file.passes)
@@ -77,8 +87,9 @@ class Coverage:
     def ratio(self) -> float:
         """Share of the intended work that was done, 0 to 1: passes done or cached over all passes.
 
-        A pass that lost a part of its file counts half, one that lost all of it not at all. A file that could not be
-        read, or that a limit kept out, counts as one pass not done; what was left out on purpose does not count.
+        A pass that lost a part of its file counts half, one that lost all of it, or reads no such language,
+        not at all. A file that could not be read, or that a limit kept out, counts as one pass not done; what was left
+        out on purpose does not count.
         """
         passes = Counter(p.outcome for file in self.files for p in file.passes)
         wanted = passes.total() - passes[Outcome.SKIPPED]

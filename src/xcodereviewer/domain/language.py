@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-__all__ = ["Language"]
+__all__ = ["NOT_CODE", "Language"]
 
 
 class Language(StrEnum):
@@ -34,3 +34,6 @@ class Language(StrEnum):
     CSS = "css"
     MARKDOWN = "markdown"
     TEXT = "text"
+
+
+NOT_CODE = frozenset({Language.TEXT, Language.MARKDOWN, Language.JSON, Language.YAML, Language.TOML})

@@ -17,6 +17,7 @@ from xcodereviewer.pipeline.plan import EnginePlan, plan_engines
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.self_exclusion import say_self_exclusions
 from xcodereviewer.pipeline.texts import TreeTexts
+from xcodereviewer.pipeline.unread import with_unread
 from xcodereviewer.sources.part import is_within
 from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
@@ -102,7 +103,7 @@ def examine(request: ReviewRequest) -> tuple[Examined, Coverage]:
         skipped=tuple(sorted([*request.tree.skipped, *examined.skipped], key=lambda skip: skip.path)),
         engines_missing=(*missing, *examined.engines_failed),
     )
-    return examined, coverage
+    return examined, with_unread(coverage, request)
 
 
 def _looked_at(request: ReviewRequest, plans: Sequence[EnginePlan]) -> Examined:

@@ -70,6 +70,7 @@ _PHRASES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "cached": ("cached", "缓存"),
         "partial": ("partial", "部分"),
         "unparsed": ("unparsed", "无法解析"),
+        "unsupported": ("unsupported", "不支持"),
         "skipped": ("skipped", "跳过"),
         "failed": ("failed", "失败"),
         "left-out": ("left out", "未审查"),

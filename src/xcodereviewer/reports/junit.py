@@ -147,7 +147,7 @@ class _Cases:
         for step in file.passes if file else ():
             if step.outcome is Outcome.FAILED:
                 yield _gap(step.engine, step.reason)
-            elif step.outcome in (Outcome.PARTIAL, Outcome.UNPARSED, Outcome.SKIPPED):
+            elif step.outcome in (Outcome.PARTIAL, Outcome.UNPARSED, Outcome.UNSUPPORTED, Outcome.SKIPPED):
                 said = self._say(f"pass-{step.outcome}", reason=step.reason)
                 yield _Case(name=step.engine, answer="skipped", message=said)
 

@@ -24,6 +24,7 @@ def coverage_section(review: Review, language: Language) -> Iterator[str]:
     opening = "<details open>" if coverage.failures else "<details>"
     parts = ["\n".join(_table(coverage, language)) if coverage.files else ""]
     parts.append("\n".join(_reasons("gaps-failed", failed(coverage), language)))
+    parts.append("\n".join(_reasons("gaps-unsupported", passes(coverage, Outcome.UNSUPPORTED), language)))
     parts.append("\n".join(_reasons("gaps-unparsed", passes(coverage, Outcome.UNPARSED), language)))
     parts.append("\n".join(_reasons("gaps-partial", passes(coverage, Outcome.PARTIAL), language)))
     parts.append("\n".join(_reasons("gaps-skipped", left_out(coverage), language)))

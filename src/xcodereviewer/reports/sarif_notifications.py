@@ -29,9 +29,16 @@ _MEANINGS = {
     "pass-failed": "An engine could not look at a file.",
     "pass-partial": "An engine could look at a part of a file only.",
     "pass-unparsed": "An engine could look at nothing of a file, for what stands in it.",
+    "pass-unsupported": "A file is code in a language that no rule reads.",
     "pass-skipped": "An engine did not look at a file.",
 }
-_LEVELS = {Outcome.FAILED: "error", Outcome.PARTIAL: "warning", Outcome.UNPARSED: "warning", Outcome.SKIPPED: "note"}
+_LEVELS = {
+    Outcome.FAILED: "error",
+    Outcome.PARTIAL: "warning",
+    Outcome.UNPARSED: "warning",
+    Outcome.UNSUPPORTED: "warning",
+    Outcome.SKIPPED: "note",
+}
 
 
 def descriptors(review: Review) -> Iterator[Descriptor]:

@@ -36,6 +36,7 @@ def show_coverage(pen: Pen, coverage: Coverage) -> None:
     files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
     pen.field(say(language, "coverage"), say(language, "covered", share=share, files=files, lines=lines))
     _show_reasons(pen, "failed", failed(coverage), role="bad", is_failure=True)
+    _show_reasons(pen, "unsupported", passes(coverage, Outcome.UNSUPPORTED), role="medium")
     _show_reasons(pen, "unparsed", passes(coverage, Outcome.UNPARSED), role="medium")
     _show_reasons(pen, "partial", passes(coverage, Outcome.PARTIAL), role="medium")
     _show_reasons(pen, "skipped", left_out(coverage))
@@ -47,7 +48,9 @@ def show_gaps(pen: Pen, coverage: Coverage) -> None:
     unparsed = {path for _, path in passes(coverage, Outcome.UNPARSED)}
     partial = {path for _, path in passes(coverage, Outcome.PARTIAL)} - unparsed
     kept_out = [skipped for skipped in coverage.skipped if skipped.is_limit]
-    counts = [("failed", failed(coverage)), ("unparsed", unparsed), ("partial", partial), ("skipped", kept_out)]
+    unsupported = passes(coverage, Outcome.UNSUPPORTED)
+    read_badly = [("unsupported", unsupported), ("unparsed", unparsed), ("partial", partial)]
+    counts = [("failed", failed(coverage)), *read_badly, ("skipped", kept_out)]
     told = [f"{say(language, label)} {number:,}" for label, gaps in counts if (number := sum(1 for _ in gaps))]
     if told:
         share = f"{int(coverage.ratio * 1000) / 10:g} %"

@@ -1,8 +1,9 @@
 """The end of the terminal report: what was found, what was looked at and what was not, and the verdict."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from xcodereviewer.domain.coverage import Coverage, Outcome, Pass
 from xcodereviewer.domain.review import Gate, GateResult, Notice, Review
 from xcodereviewer.reports.tally import Tally, tally
 from xcodereviewer.reports.terminal_coverage import show_coverage, show_incomplete
@@ -14,6 +15,7 @@ from xcodereviewer.reports.terminal_words import counted, say
 __all__ = ["show_gate", "show_summary"]
 
 _MOST_NOTICES = 10
+_UNREAD = frozenset({Outcome.UNPARSED, Outcome.UNSUPPORTED})
 
 
 def show_summary(pen: Pen, review: Review) -> None:
@@ -80,16 +82,20 @@ def _show_clean(pen: Pen, review: Review, *, label: str, has_hidden: bool) -> No
     if not coverage.files:
         pen.field(label, say(language, "nothing"), "medium")
         return
-    if review.is_partial or coverage.failures:
+    if review.is_partial or coverage.failures or any(p.outcome in _UNREAD for p in _passes(coverage)):
         pen.field(label, say(language, "clean-so-far"), "medium")
     else:
         files, lines = counted(language, len(coverage.files), "file"), counted(language, coverage.lines, "line")
         phrase = "clean-open" if has_hidden else "clean"
         pen.field(label, say(language, phrase, files=files, lines=lines), "good")
     languages = _by_number(file.language for file in coverage.files)
-    engines = _by_number(done.engine for file in coverage.files for done in file.passes)
+    engines = _by_number(done.engine for done in _passes(coverage) if done.outcome not in _UNREAD)
     pen.field("", say(language, "looked-at", languages=", ".join(languages)), "dim")
     pen.field("", say(language, "looked-by", engines=", ".join(engines)), "dim")
+
+
+def _passes(coverage: Coverage) -> Iterator[Pass]:
+    return (done for file in coverage.files for done in file.passes)
 
 
 def _by_number(names: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.sources.endings import (
     BINARY_ENDINGS,
     ENDINGS,
+    FOREIGN_LANGUAGES,
     INTERPRETERS,
     NAMES,
     PAGE_ENDINGS,
@@ -16,6 +17,7 @@ from xcodereviewer.sources.endings import (
 from xcodereviewer.sources.rejection import LFS_POINTER, LONG_LINE, reject_as_data, reject_by_content, reject_by_path
 
 __all__ = [
+    "foreign_language",
     "is_code_by_name",
     "is_limit",
     "language_of",
@@ -46,6 +48,7 @@ _TEST_FOLDERS = words(
     " androidtest integrationtest integration_tests integration-tests unittests unit_tests e2e cypress"
 )
 _EXAMPLE_FOLDERS = words("example examples sample samples demo demos tutorial tutorials cookbook")
+_SETTINGS = ".properties"
 _MANUALS = (".md", ".mdx", ".rst", ".adoc", ".asciidoc")
 _TEST_NAME = re.compile(
     r"test_.*\.pyi?|.*_tests?\.(?:py|go|rb|cc|cpp|c|rs|exs|php|dart|js|ts)|(?:tests|conftest)\.py|.*_spec\.rb"
@@ -89,10 +92,21 @@ def is_limit(path: str, reason: str) -> bool:
     return (reason == LFS_POINTER or reason.startswith(LONG_LINE)) and is_code_by_name(path)
 
 
+def foreign_language(path: str) -> str:
+    """Return the name of a programming language that is read as text, told by the ending; else nothing."""
+    name = path[path.rfind("/") + 1 :].lower()
+    return FOREIGN_LANGUAGES.get(name[name.rfind(".") + 1 :], "") if "." in name else ""
+
+
 def tags_of(path: str) -> frozenset[str]:
-    """Return `test` and `example` where the path says that the file is such; a manual counts as an example."""
+    """Return `test` and `example` where the path says that the file is such; a manual counts as an example.
+
+    `settings` are texts of names and values that a program of another language reads.
+    """
     folder, _, name = path.rpartition("/")
     tags = _folder_tags(folder)
+    if name.endswith(_SETTINGS):
+        tags |= {"settings"}
     if name.lower().endswith(_MANUALS):
         tags |= {"example"}
     if "test" not in tags and (_TEST_NAME.fullmatch(name.lower()) or _TEST_CLASS.fullmatch(name)):

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 
 from xcodereviewer.domain.language import Language
 
-__all__ = ["BINARY_ENDINGS", "ENDINGS", "INTERPRETERS", "NAMES", "PAGE_ENDINGS", "TEMPLATE_ENDINGS", "words"]
+__all__ = [
+    "BINARY_ENDINGS",
+    "ENDINGS",
+    "FOREIGN_LANGUAGES",
+    "INTERPRETERS",
+    "NAMES",
+    "PAGE_ENDINGS",
+    "TEMPLATE_ENDINGS",
+    "words",
+]
 
 
 def words(text: str) -> frozenset[str]:
@@ -43,6 +52,38 @@ ENDINGS = _table(
         Language.TEXT: "txt rst env properties ini cfg conf tf tfvars hcl xml svg csv tsv log scss sass less pl",
     }
 )
+
+# Programming languages that are read as text: what is found in any text is found in them, and nothing else.
+FOREIGN_LANGUAGES = {
+    ending: name
+    for name, endings in {
+        "Swift": "swift",
+        "Objective-C": "m mm",
+        "Scala": "scala sc",
+        "Groovy": "groovy gradle",
+        "Dart": "dart",
+        "Lua": "lua",
+        "Perl": "pl pm",
+        "R": "r",
+        "Julia": "jl",
+        "Elixir": "ex exs",
+        "Erlang": "erl hrl",
+        "Haskell": "hs lhs",
+        "OCaml": "ml mli",
+        "F#": "fs fsx",
+        "Visual Basic": "vb bas",
+        "PowerShell": "ps1 psm1",
+        "Clojure": "clj cljs cljc",
+        "Zig": "zig",
+        "Nim": "nim",
+        "Solidity": "sol",
+        "Fortran": "f90 f95 f03",
+        "Pascal": "pas",
+        "COBOL": "cob cbl",
+        "CoffeeScript": "coffee",
+    }.items()
+    for ending in endings.split()
+}
 
 # Endings of templates, behind that of what the template makes (`page.html.j2`, `nginx.conf.j2`) …
 TEMPLATE_ENDINGS = words("j2 jinja jinja2")

@@ -99,8 +99,11 @@ def judge(
         scored.sentence,
         _say_all_new(judged, changes) if policy.new_only else "",
     )
+    result = _result(policy, looked=looked, others=(found, scored))
+    if coverage.is_unread and result in (GateResult.PASSED, GateResult.UNSET):
+        return Gate(result=GateResult.NOTHING, reasons=(_say_unread(coverage),)), judged
     return Gate(
-        result=_result(policy, looked=looked, others=(found, scored)),
+        result=result,
         reasons=tuple(sentence for sentence in sentences if sentence),
         failing=() if found.is_met else failing,
     ), judged
@@ -226,6 +229,13 @@ def _say_nothing(coverage: Coverage) -> str:
     if coverage.skipped:
         return f"{_counted(len(coverage.skipped), 'path was', 'paths were')} left out, and no file remains."
     return "There is no file."
+
+
+def _say_unread(coverage: Coverage) -> str:
+    """Say that secrets are all that was looked for, in what."""
+    told = Counter(p.reason for file in coverage.files for p in file.passes if p.outcome is Outcome.UNSUPPORTED)
+    files = _counted(told.total(), "file of code was", "files of code were")
+    return f"{files} not reviewed: {', '.join(reason for reason, _ in told.most_common(5))}."
 
 
 def _level(severity: Severity) -> str:

@@ -6,9 +6,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import assert_never
 
-from xcodereviewer.domain.coverage import Coverage
+from xcodereviewer.domain.coverage import Coverage, Outcome
 from xcodereviewer.domain.finding import Finding
-from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.language import NOT_CODE
 from xcodereviewer.domain.levels import BaselineState, Category, Confidence, Severity, Status
 from xcodereviewer.domain.review import Score
 from xcodereviewer.domain.source import Change
@@ -34,7 +34,6 @@ _SHARES: Mapping[_Part, int] = MappingProxyType(
     {_Part.SECURITY: 40, _Part.MAINTAINABILITY: 30, _Part.COMPLEXITY: 15, _Part.PERFORMANCE: 15}
 )
 _SMALLEST_KLOC = 1.0
-_NOT_CODE = frozenset({Language.TEXT, Language.MARKDOWN, Language.JSON, Language.YAML, Language.TOML})
 
 
 def score(findings: Iterable[Finding], *, lines: int) -> Score:
@@ -67,11 +66,11 @@ def score(findings: Iterable[Finding], *, lines: int) -> Score:
 def score_review(
     findings: Iterable[Finding], coverage: Coverage, *, changes: Mapping[str, Change] | None = None
 ) -> Score | None:
-    """Return the quality of what a review looked at, or None when it looked at nothing.
+    """Return the quality of what a review looked at; None when it looked at nothing, or at no code that a rule reads.
 
     With `changes` it is the quality of the change: its lines, and the findings on them.
     """
-    if not any(True for _ in files_looked_at(coverage)):
+    if coverage.is_unread or not any(True for _ in files_looked_at(coverage)):
         return None
     if changes is not None:
         findings = (finding for finding in findings if is_on_changed_lines(finding, changes))
@@ -86,7 +85,7 @@ def code_lines(coverage: Coverage, *, changes: Mapping[str, Change] | None = Non
     """
     total = 0
     for file in files_looked_at(coverage):
-        if file.language in _NOT_CODE:
+        if file.language in NOT_CODE or any(done.outcome is Outcome.UNSUPPORTED for done in file.passes):
             continue
         if changes is None:
             total += file.lines

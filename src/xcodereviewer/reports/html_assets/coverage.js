@@ -1,6 +1,6 @@
 // The manifest: each file and what became of it in each engine, and all that was left out.
 
-const OUTCOMES = ["done", "cached", "partial", "unparsed", "skipped", "failed"];
+const OUTCOMES = ["done", "cached", "partial", "unparsed", "unsupported", "skipped", "failed"];
 const manifest = byId("manifest");
 const ENTRIES = 200;
 let entries = null;

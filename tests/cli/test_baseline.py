@@ -94,3 +94,70 @@ def test_baseline_file_and_commit_at_once_are_refused(xcr: Xcr) -> None:
     xcr("baseline", "create")
     ended = xcr("review", "--baseline", BASELINE, "--baseline-commit", "HEAD")
     assert (ended.code, "Use one of them" in ended.err) == (2, True)
+
+
+LATER = "\n\ndef later(found={}):\n    return found\n"
+
+
+def test_finding_in_a_renamed_and_edited_file_stays_known_by_gits_renames(xcr: Xcr, git: Git) -> None:
+    git("init")
+    Path("one.py").write_text(VULNERABLE)
+    Path("two.py").write_text(VULNERABLE)  # of twins nothing but Git can tell which went where
+    git("add", ".")
+    git("commit", "-m", "first")
+    xcr("baseline", "create")
+    commit = git("rev-parse", "HEAD")
+    assert json.loads(Path(BASELINE).read_text())["commit"] == commit
+    Path("kept").mkdir()
+    git("mv", "one.py", "kept/first.py")
+    Path("kept/first.py").write_text(VULNERABLE.replace("seen=[]", "seen=[0]"))
+    assert (gate(xcr).code, gate(xcr).rules) == (0, [])
+    git("add", ".")
+    git("commit", "-m", "second")
+    assert (gate(xcr).code, gate(xcr).rules) == (0, [])
+    before = ids()
+    assert xcr("baseline", "update").code == 0
+    assert ids() == before
+    assert json.loads(Path(BASELINE).read_text())["commit"] == git("rev-parse", "HEAD")
+
+
+def test_commit_that_the_work_tree_did_not_come_from_says_nothing_of_renames(xcr: Xcr, git: Git) -> None:
+    git("init")
+    Path("one.py").write_text(VULNERABLE)
+    Path("two.py").write_text(VULNERABLE)
+    git("add", ".")
+    git("commit", "-m", "first")
+    xcr("baseline", "create")
+    git("checkout", "--orphan", "other")
+    git("mv", "one.py", "first.py")
+    Path("first.py").write_text(VULNERABLE.replace("seen=[]", "seen=[0]"))
+    git("commit", "-am", "elsewhere")
+    assert (gate(xcr).code, gate(xcr).rules) == (1, [DEFAULT])
+    for commit in ("HEAD", "f" * 40, "--output=x"):
+        told = json.loads(Path(BASELINE).read_text()) | {"commit": commit}
+        Path(BASELINE).write_text(json.dumps(told))
+        assert (gate(xcr).code, gate(xcr).rules) == (1, [DEFAULT])
+    assert not Path("x").exists()
+
+
+def test_update_of_a_part_keeps_the_commit_that_the_rest_is_known_since(xcr: Xcr, git: Git) -> None:
+    git("init")
+    for folder in ("a", "b"):
+        Path(folder).mkdir()
+        for name in ("one.py", "two.py"):
+            Path(folder, name).write_text(VULNERABLE)
+    git("add", ".")
+    git("commit", "-m", "first")
+    xcr("baseline", "create")
+    git("mv", "b/one.py", "b/first.py")
+    git("commit", "-am", "second")
+    assert xcr("baseline", "update", "a").code == 0
+    assert gate(xcr).code == 0
+
+
+def test_suppressed_finding_is_not_in_the_baseline_and_is_new_when_its_suppression_goes(xcr: Xcr) -> None:
+    write(VULNERABLE.replace("seen=[]):", f"seen=[]):  # xcr: ignore[{DEFAULT}] a memo"))
+    assert xcr("baseline", "create").out == f"{BASELINE}: 0 known.\n"
+    assert gate(xcr).code == 0
+    write()
+    assert (gate(xcr).code, gate(xcr).rules) == (1, [DEFAULT])

@@ -20,6 +20,7 @@ from xcodereviewer.domain.review import Review
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.sources.part import is_within, part_of
 from xcodereviewer.sources.paths import tree_path
+from xcodereviewer.sources.worktree import head_revision
 from xcodereviewer.triage.baseline import Baseline, BaselineEntry, baseline_of, write_baseline
 
 __all__ = ["command"]
@@ -60,7 +61,7 @@ def create(target: str, *, file: Path | None, force: bool) -> None:
     path = _place(target, file)
     if path.exists() and not force:
         raise BaselineExists(path)
-    _write(path, baseline_of(_reviewed(target, None).findings))
+    _write(path, baseline_of(_reviewed(target, None).findings), commit=_commit(target))
     if not configuration_at(target).settings.baseline:
         click.echo(f'To use it: `--baseline {path}`, or `baseline = "{path.name}"` in .xcr.toml.', err=True)
 
@@ -71,7 +72,8 @@ def create(target: str, *, file: Path | None, force: bool) -> None:
 def update(target: str, *, file: Path | None) -> None:
     """Make what is new known as well, and forget what is gone; known findings keep their ids."""
     path = _place(target, file)
-    _write(path, baseline_of(_reviewed(target, path).findings), elsewhere=_elsewhere(target, path))
+    known = baseline_of(_reviewed(target, path).findings)
+    _write(path, known, elsewhere=_elsewhere(target, path), commit=_commit_now(target, path))
 
 
 @command.command(name="prune")
@@ -89,7 +91,7 @@ def prune(target: str, *, file: Path | None, dry_run: bool) -> int:
         click.echo(f"{len(gone):,} gone.", err=True)
         return int(bool(gone))
     kept = baseline_of(finding for finding in findings if finding.baseline is not BaselineState.NEW)
-    _write(path, kept, elsewhere=_elsewhere(target, path))
+    _write(path, kept, elsewhere=_elsewhere(target, path), commit=_commit_now(target, path))
     return 0
 
 
@@ -99,7 +101,7 @@ def prune(target: str, *, file: Path | None, dry_run: bool) -> int:
 def show(target: str, *, file: Path | None) -> None:
     """List what is known."""
     path = _place(target, file)
-    entries = known_by_file(path, base=None).baseline.entries
+    entries = known_by_file(path).baseline.entries
     for entry in entries:
         click.echo(f"{entry.id[:12]}  {entry.severity:8} {entry.path}:{entry.line}  {entry.rule}")
     click.echo(f"{len(entries):,} known.", err=True)
@@ -116,14 +118,17 @@ def _place(target: str, file: Path | None) -> Path:
 def _elsewhere(target: str, path: Path) -> tuple[BaselineEntry, ...]:
     """Return the entries outside of TARGET, which a review of it says nothing about."""
     part = tree_path(part_of(Path(target)).path) if Source(target=target).folder is not None else ""
-    return tuple(entry for entry in known_by_file(path, base=None).baseline.entries if not is_within(entry.path, part))
+    return tuple(entry for entry in known_by_file(path).baseline.entries if not is_within(entry.path, part))
 
 
 def _reviewed(target: str, path: Path | None) -> Review:
     configuration = configuration_at(target)
-    known = known_by_file(path, base=None).baseline if path is not None else None
+    known = known_by_file(path, target=Source(target=target).folder) if path is not None else None
     with told_origin(configuration), open_session(Source(target=target), configuration.settings) as session:
-        result = review(replace(session.request, baseline=known))
+        request = session.request
+        if known is not None:
+            request = replace(request, baseline=known.baseline, renames=known.renames)
+        result = review(request)
     if result.is_partial:
         raise KeyboardInterrupt
     if result.coverage.failures:
@@ -131,8 +136,20 @@ def _reviewed(target: str, path: Path | None) -> Review:
     return result
 
 
-def _write(path: Path, baseline: Baseline, *, elsewhere: Sequence[BaselineEntry] = ()) -> None:
+def _commit(target: str) -> str:
+    """Return the commit at which the work tree of TARGET is; empty when it is in none, or nothing is committed."""
+    folder = Source(target=target).folder
+    work_tree = part_of(folder).work_tree if folder is not None else None
+    return head_revision(work_tree) if work_tree is not None else ""
+
+
+def _commit_now(target: str, path: Path) -> str:
+    """Return the commit since which the entries' paths hold: what is known elsewhere still has those of before."""
+    return known_by_file(path).baseline.commit if _elsewhere(target, path) else _commit(target)
+
+
+def _write(path: Path, baseline: Baseline, *, commit: str, elsewhere: Sequence[BaselineEntry] = ()) -> None:
     entries = sorted((*baseline.entries, *elsewhere), key=lambda entry: (entry.path, entry.rule, entry.id))
     with whole_file(path) as out:
-        out.write(write_baseline(Baseline(entries=tuple(entries))).decode())
+        out.write(write_baseline(Baseline(commit=commit, entries=tuple(entries))).decode())
     click.echo(f"{path}: {len(entries):,} known.")

@@ -22,6 +22,7 @@ from xcodereviewer.core.settings import Settings
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.sources.directory import DirectoryTree
+from xcodereviewer.sources.named_parts import NamedParts
 
 if TYPE_CHECKING:
     from xcodereviewer.cli.comparing import Known
@@ -128,4 +129,5 @@ def _known(call: ReviewCall, settings: Settings, session: Session, *, base: str 
     if call.baseline_commit is not None:
         path = Path(call.target)
         return known_by_commit(path, call.baseline_commit, request=session.request, selection=session.selection)
-    return known_by_file(Path(settings.baseline), base=base)
+    target = Path(call.target) if isinstance(session.tree, DirectoryTree | NamedParts) else None
+    return known_by_file(Path(settings.baseline), base=base, target=target)

@@ -66,10 +66,14 @@ class BaselineEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
 
 class Baseline(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """All findings that are known, in the order of path, rule and id."""
+    """All findings that are known, in the order of path, rule and id.
+
+    `commit` is that at which the work tree was, when there was one: what Git calls renamed since is the same file.
+    """
 
     version: int = SCHEMA_VERSION
     tool: str = __version__
+    commit: str = ""
     entries: tuple[BaselineEntry, ...] = ()
 
 
@@ -124,9 +128,10 @@ def read_baseline(data: bytes, *, name: str) -> Baseline:
 def write_baseline(baseline: Baseline) -> bytes:
     """Return the content of the baseline file."""
     entries = b",\n".join(map(msgspec.json.encode, baseline.entries))
-    return b'{"version": %d, "tool": %b, "entries": [\n%b\n]}\n' % (
+    return b'{"version": %d, "tool": %b, "commit": %b, "entries": [\n%b\n]}\n' % (
         baseline.version,
         msgspec.json.encode(baseline.tool),
+        msgspec.json.encode(baseline.commit),
         entries,
     )
 

@@ -98,6 +98,8 @@ def test_language_is_told_by_name_and_content(path: str, head: bytes, expected: 
         ("README.MD", {"example"}),
         ("tests/README.md", {"example", "test"}),
         ("Examples/tests/a.py", {"example", "test"}),
+        ("src/main/resources/app.properties", {"settings"}),
+        ("src/test/resources/app.properties", {"settings", "test"}),
         ("src/a.py", set()),
         ("src/contest.py", set()),
         ("src/attest_b.py", set()),

@@ -1,13 +1,14 @@
 """What is to run: which engines, with which rules, on which languages."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
 
 from xcodereviewer import __version__
 from xcodereviewer.domain.coverage import Skipped
+from xcodereviewer.domain.engine import Engine
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.registry import load_engine
@@ -47,6 +48,13 @@ def plan_engines(names: Sequence[str], rules: Iterable[Rule]) -> tuple[list[Engi
     return plans, missing
 
 
+def _languages(engine: Engine, rules: Sequence[Rule]) -> frozenset[Language]:
+    """Return the languages that the engine has rules for, and those that it reads beside them."""
+    own = engine.languages & {language for rule in rules for language in rule.languages}
+    beside: Mapping[Language, frozenset[Language]] = getattr(engine, "beside", {})
+    return own.union(*(others for language, others in beside.items() if language in own))
+
+
 def _plan(name: str, rules: Sequence[Rule]) -> EnginePlan:
     engine = load_engine(name)
     digest = hashlib.sha256(f"{__version__}\0{name}\0{engine.version}\0".encode())
@@ -55,6 +63,6 @@ def _plan(name: str, rules: Sequence[Rule]) -> EnginePlan:
     return EnginePlan(
         name=name,
         rules=tuple(rules),
-        languages=engine.languages & {language for rule in rules for language in rule.languages},
+        languages=_languages(engine, rules),
         digest=digest.hexdigest(),
     )

@@ -6,8 +6,9 @@ to: [sink kinds]}`, `{property: kind, values: [bad values]}` or `{check: kind}`,
 the application's routes; docs/dataflow.md describes it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.engine import Engine, FileFacts, Gap, Match, Scan, Scanner, SourceText
@@ -37,6 +38,8 @@ class DataflowEngine:
     languages = frozenset(
         {Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.HTML, Language.JAVA}
     )
+    # A program in Java reads its settings from files of properties, which are texts.
+    beside: Mapping[Language, frozenset[Language]] = MappingProxyType({Language.JAVA: frozenset({Language.TEXT})})
 
     @property
     def version(self) -> str:

@@ -11,6 +11,7 @@ from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Module
 from xcodereviewer.engines.dataflow.languages.java import lower_java
+from xcodereviewer.engines.dataflow.languages.java_properties import lower_properties
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 from xcodereviewer.engines.dataflow.languages.templates import lower_template
@@ -23,6 +24,7 @@ _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
         Language.PYTHON: lower_python,
         Language.HTML: lower_template,
         Language.JAVA: lower_java,
+        Language.TEXT: lower_properties,
         Language.JAVASCRIPT: partial(lower_javascript, language=Language.JAVASCRIPT),
         Language.TYPESCRIPT: partial(lower_javascript, language=Language.TYPESCRIPT),
         Language.TSX: partial(lower_javascript, language=Language.TSX),
@@ -38,6 +40,8 @@ def lower(file: SourceText) -> tuple[bytes, str]:
     """Return the file's module as bytes, and what of it could not be read (empty: nothing)."""
     if file.language is Language.HTML and not has_template_syntax(file.text):
         return b"", ""  # a page, and no template
+    if file.language is Language.TEXT and "settings" not in file.tags:
+        return b"", ""
     if any(len(_LITERAL.sub("", line[0])) >= _LONGEST_LINE for line in _LONG_LINE.finditer(file.text)):
         return b"", f"not followed: a line is longer than {_LONGEST_LINE:,} characters"
     module = _LOWER[file.language](file.text)

@@ -49,7 +49,6 @@ _TEST_FOLDERS = words(
 )
 _EXAMPLE_FOLDERS = words("example examples sample samples demo demos tutorial tutorials cookbook")
 _SETTINGS = ".properties"
-_SETTINGS = ".properties"
 _MANUALS = (".md", ".mdx", ".rst", ".adoc", ".asciidoc")
 _TEST_NAME = re.compile(
     r"test_.*\.pyi?|.*_tests?\.(?:py|go|rb|cc|cpp|c|rs|exs|php|dart|js|ts)|(?:tests|conftest)\.py|.*_spec\.rb"

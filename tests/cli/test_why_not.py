@@ -41,6 +41,15 @@ def test_line_is_explained_with_the_way_of_the_value(shop: Path, capsys: pytest.
     assert "shop/names.py:4  The value enters here" in told
 
 
+def test_rule_that_gives_way_is_named(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (shop / "shop" / "state.py").write_text("import pickle\n\ndef load():\n    return pickle.loads(b'N.')\n")
+    assert run(["explain", "--why-not", "state.py:4", str(shop)]) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "what arrives is a literal" in told
+    assert "known to its last part and does no harm there, so what only looks like it is not reported:" in told
+    assert "`python.security.unpickling`" in told
+
+
 @pytest.mark.parametrize(
     ("place", "problem"),
     [("app.py", "names no line"), ("none.py:3", "No file that is under review"), ("app.py:0", "names no line")],

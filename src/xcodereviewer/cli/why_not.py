@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xcodereviewer.cli.config import configuration_at
@@ -13,7 +13,10 @@ from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import pen_for_stdout
 from xcodereviewer.core.errors import InputError, NotFound, Unavailable
 from xcodereviewer.domain.engine import Match
+from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.sources.classify import language_of
 
 __all__ = ["explain_line"]
 
@@ -54,18 +57,27 @@ class _Line:
 def explain_line(place: str, target: str) -> None:
     """Print what the data-flow engine met on a line (`FILE:LINE`)."""
     settings = configuration_at(target).settings
-    rules = [rule for rule in pack_of(settings).rules if rule.engine == ENGINE.name]
+    pack = pack_of(settings).rules
+    rules = [rule for rule in pack if rule.engine == ENGINE.name]
     with open_session(Source(target=target), settings) as session:
         line = _line_of(place, session.tree)
         found, failure = related(
             session.tree,
-            [*rules, question("why-not", json.dumps({"why-not": [line.path, line.number]}))],
+            [*rules, question("why-not", json.dumps(_asked(line, pack)))],
             jobs=session.request.jobs,
         )
         paths = [file.path for file in session.tree.files]
     if failure:
         raise NoAnswer(failure)
     _print(line, [one for _, one in found], paths)
+
+
+def _asked(line: _Line, rules: Sequence[Rule]) -> Mapping[str, object]:
+    """Return the question, with the rules that give way to the engine's answer in the language of the file."""
+    language = language_of(line.path, b"")
+    own = [rule for rule in rules if rule.engine != ENGINE.name and language in rule.languages]
+    giving_way = {kind: [rule.id for rule in own if kind in rule.approximates] for kind in SinkKind}
+    return {"why-not": [line.path, line.number], "giving-way": {kind: ids for kind, ids in giving_way.items() if ids}}
 
 
 def _line_of(place: str, tree: SourceTree) -> _Line:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
 
@@ -36,7 +37,8 @@ class Rule:
     `match` is canonical JSON that only the rule's engine reads. `kind` is the weakness that identity is computed from:
     rules of several engines or languages that find the same problem share it (`cwe-89`), so a finding keeps its
     fingerprint when another engine proves it. `severity_in_examples` is the most that a finding weighs in test code,
-    examples and manuals.
+    examples and manuals. `approximates` are the kinds of sink that the rule knows by their shape, without seeing what
+    reaches them: it says nothing where an engine that saw it knows that it is harmless.
     """
 
     id: str
@@ -63,3 +65,4 @@ class Rule:
     skip_tests: bool = False
     severity_in_examples: Severity | None = None
     replaced_by: str = ""
+    approximates: tuple[SinkKind, ...] = ()

@@ -6,7 +6,7 @@ from typing import IO, Annotated, TypeAlias
 
 import msgspec
 
-from xcodereviewer.domain.engine import FileFacts, Match, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Harmless, Match, Scan, SourceText
 from xcodereviewer.domain.rule import Rule
 
 __all__ = [
@@ -65,11 +65,12 @@ class Answered(msgspec.Struct, tag="answered", frozen=True, kw_only=True):
 
 
 class Related(msgspec.Struct, tag="related", frozen=True, kw_only=True):
-    """One match that a relation found in the file `id`, or why it gave up a part of it."""
+    """One match that a relation found in the file `id`, what is harmless in it, or why it gave up a part of it."""
 
     engine: str
     id: Annotated[int, msgspec.Meta(ge=0)]
     match: Match | None = None
+    harmless: Harmless | None = None
     gap: str = ""
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
 from typing import Self
 
-from xcodereviewer.domain.engine import FileFacts, Gap, Match, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Found, Gap, Match, Scan, SourceText
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.frames import Answered, Finished, Related, Relation, Setup, Work
@@ -91,23 +91,22 @@ class WorkerPool:
         answer = self._answers.get()
         return None if isinstance(answer, Finished) else (answer.engine, answer.scan)
 
-    def relate(self, engine: str, files: Sequence[FileFacts]) -> tuple[list[tuple[int, Match | Gap]], str]:
+    def relate(self, engine: str, files: Sequence[FileFacts]) -> tuple[list[tuple[int, Found]], str]:
         """Let `engine` relate the facts of its scans; returns what it found by file id, and why nothing if it failed.
 
         No other work may be under way.
         """
         process = self._processes[0]
         known = {file.id for file in files}
-        matches: list[tuple[int, Match | Gap]] = []
+        matches: list[tuple[int, Found]] = []
         problem = ""
         for answer in process.ask(Relation(engine=engine, files=list(files))):
             match answer:
                 case Related():
-                    found = answer.match
-                    problem = problem or self._desk.problem(engine, [found] if found is not None else [])
+                    problem = problem or self._desk.problem(engine, [answer.match] if answer.match is not None else [])
                     if answer.id not in known:
                         problem = "it named a file that is not under review"
-                    matches.append((answer.id, found if found is not None else Gap(reason=answer.gap)))
+                    matches.append((answer.id, answer.match or answer.harmless or Gap(reason=answer.gap)))
                 case Finished():
                     problem = answer.failure or problem
                     return ([], problem) if problem else (matches, "")

@@ -18,7 +18,7 @@ from typing import IO, assert_never
 
 import msgspec
 
-from xcodereviewer.domain.engine import Gap, Scan, Scanner, SourceText
+from xcodereviewer.domain.engine import Found, Gap, Harmless, Match, Scan, Scanner, SourceText
 from xcodereviewer.engines.frames import (
     Answered,
     Finished,
@@ -119,8 +119,7 @@ class _Worker:
             self._allow(relation.shares)
             relate = getattr(self._scanner(relation.engine), "relate")  # noqa: B009 - a Relator is a Scanner with more
             for file_id, found in relate(relation.files):
-                match, gap = (None, found.reason) if isinstance(found, Gap) else (found, "")
-                write_frame(self._answers, Related(engine=relation.engine, id=file_id, match=match, gap=gap))
+                write_frame(self._answers, _related(relation.engine, file_id, found))
         except (Exception, SystemExit) as error:
             failure = _reason(error)
         self._rest()
@@ -176,6 +175,18 @@ class _Worker:
     def _rest(self) -> None:
         if self._limit:
             signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _related(engine: str, file_id: int, found: Found) -> Related:
+    match found:
+        case Match():
+            return Related(engine=engine, id=file_id, match=found)
+        case Harmless():
+            return Related(engine=engine, id=file_id, harmless=found)
+        case Gap():
+            return Related(engine=engine, id=file_id, gap=found.reason)
+        case never:
+            assert_never(never)
 
 
 def _reason(error: Exception | SystemExit) -> str:

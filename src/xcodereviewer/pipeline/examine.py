@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from xcodereviewer.domain.coverage import FileCoverage, Skipped
-from xcodereviewer.domain.engine import Scan, SourceText
+from xcodereviewer.domain.engine import Harmless, Scan, SourceText
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
@@ -49,10 +49,12 @@ _INTERRUPTED = "interrupted before it was looked at"
 class Examined:
     """What came of it, files and findings in the order of the tree.
 
-    By path: `secrets` holds what no report may show of a file, `results` all that came of it.
+    By path: `harmless` holds the places of a file that are known to be, `secrets` what no report may show of it,
+    `results` all that came of it.
     """
 
     findings: list[Finding] = field(default_factory=list)
+    harmless: Mapping[str, Sequence[Harmless]] = field(default_factory=dict)
     markers: dict[str, tuple[Marker, ...]] = field(default_factory=dict)
     files: list[FileCoverage] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
@@ -118,6 +120,7 @@ class Examination:
         ]
         return Examined(
             findings=[finding for one in results.values() for finding in one.findings] + related.findings,
+            harmless=related.harmless,
             markers={path: one.markers for path, one in results.items() if one.markers},
             files=[related.told_of(one.coverage) for one in results.values() if one.coverage is not None],
             skipped=left_out + list(self._unread.values()),
@@ -302,8 +305,7 @@ class Examination:
             except RelationFailed as error:
                 related.failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
             else:
-                related.findings.extend(relation.findings)
-                related.gaps[plan.name] = relation.gaps
+                related.add(plan.name, relation)
 
     def _relating(self, plan: EnginePlan) -> Relating:
         files = [

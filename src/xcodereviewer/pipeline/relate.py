@@ -3,12 +3,13 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import assert_never
 
 import msgspec
 
 from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass, Skipped
-from xcodereviewer.domain.engine import FileFacts, Gap, Match, MatchStep
+from xcodereviewer.domain.engine import FileFacts, Gap, Harmless, Match, MatchStep
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.source import SourceTree
@@ -46,9 +47,11 @@ class FactsOf:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relation:
-    """What an engine found in the facts of all files together, and by path what it gave up and why."""
+    """What an engine found in the facts of all files together, and by path what is harmless, and what it gave up and
+    why."""
 
     findings: list[Finding] = field(default_factory=list)
+    harmless: dict[str, list[Harmless]] = field(default_factory=dict)
     gaps: dict[str, str] = field(default_factory=dict)
 
 
@@ -86,14 +89,20 @@ class Relating:
         if failure:
             raise RelationFailed(self.plan.name, failure)
         by_file: dict[int, list[Match]] = {}
+        harmless: dict[str, list[Harmless]] = {}
         gaps: dict[str, str] = {}
         for number, one in found:
-            if isinstance(one, Gap):
-                path = self.tree.files[number].path
-                gaps[path] = f"{gaps[path]}; {one.reason}" if path in gaps else one.reason
-            else:
-                by_file.setdefault(number, []).append(one)
-        relation = Relation(findings=list(self._findings(by_file)), gaps=gaps)
+            path = self.tree.files[number].path
+            match one:
+                case Match():
+                    by_file.setdefault(number, []).append(one)
+                case Harmless():
+                    harmless.setdefault(path, []).append(one)
+                case Gap():
+                    gaps[path] = f"{gaps[path]}; {one.reason}" if path in gaps else one.reason
+                case never:
+                    assert_never(never)
+        relation = Relation(findings=list(self._findings(by_file)), harmless=harmless, gaps=gaps)
         if self.cache and len(relation.findings) == sum(map(len, by_file.values())):  # else a file has changed since
             self.cache.put({self._key(): msgspec.msgpack.encode(relation)})
         return relation
@@ -143,11 +152,20 @@ def _decode(value: bytes | None) -> list[Finding] | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
-    """What no single file shows, and by engine and path what was given up when the files were seen together."""
+    """What no single file shows: findings, by path what is harmless, and by engine and path what was given up when the
+    files were seen together."""
 
     findings: list[Finding] = field(default_factory=list)
+    harmless: dict[str, list[Harmless]] = field(default_factory=dict)
     failed: list[Skipped] = field(default_factory=list)
     gaps: dict[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def add(self, engine: str, relation: Relation) -> None:
+        """Take in what one engine found."""
+        self.findings.extend(relation.findings)
+        for path, places in relation.harmless.items():
+            self.harmless.setdefault(path, []).extend(places)
+        self.gaps[engine] = relation.gaps
 
     def told_of(self, coverage: FileCoverage) -> FileCoverage:
         """Return the coverage of a file with what was given up of it."""

@@ -23,6 +23,7 @@ from xcodereviewer.triage.changed import is_on_changed_lines
 from xcodereviewer.triage.comments import FOREIGN_MARKERS
 from xcodereviewer.triage.fuse import fuse
 from xcodereviewer.triage.gate import judge
+from xcodereviewer.triage.harmless import without_harmless
 from xcodereviewer.triage.identify import identify
 from xcodereviewer.triage.kin import kin_of
 from xcodereviewer.triage.looked_at import files_looked_at
@@ -57,9 +58,10 @@ def review_with_texts(request: ReviewRequest) -> tuple[Review, TreeTexts]:
     """
     started_at, clock = datetime.now(UTC), time.monotonic()
     examined, coverage = examine(request)
+    own = without_harmless(examined.findings, examined.harmless, rules=request.rules)
     imported, imported_rules, lost = _imported(request, examined)
     imported = without_own_again(imported, examined.findings)
-    findings = identify(fuse([*examined.findings, *imported], tags={rule.id: rule.tags for rule in request.rules}))
+    findings = identify(fuse([*own, *imported], tags={rule.id: rule.tags for rule in request.rules}))
     findings, notices = _triage(findings, examined, coverage, request)
     notices = [*request.notices, *say_self_exclusions(request.tree.files), *lost, *notices]
     changes = request.tree.changes

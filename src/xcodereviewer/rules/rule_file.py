@@ -11,6 +11,7 @@ import msgspec
 
 from xcodereviewer.core.errors import InputError
 from xcodereviewer.core.forms import Misfit, fit, nearest, shown
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.levels import Category, Confidence, Precision, Severity, Status
 from xcodereviewer.domain.rule import Example, Rule, Text
@@ -103,6 +104,7 @@ class _RuleFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     skip_tests: bool = False
     severity_in_examples: Severity | None = None
     replaced_by: str = ""
+    approximates: list[SinkKind] = []
 
 
 def check_id(rule_id: str) -> None:
@@ -182,6 +184,9 @@ def _contradictions(form: _RuleFile, path: Path) -> Iterator[Misfit]:
     if category == Category.SECURITY and not form.cwe:
         reason = "a security rule names its weakness: write `cwe: [NUMBER]`, see https://cwe.mitre.org"
         yield Misfit(reason, path=("cwe",))
+    if form.approximates and form.engine == "dataflow":
+        reason = "a rule of data flow sees what reaches a sink; `approximates` is for rules that do not"
+        yield Misfit(reason, path=("approximates",))
     for number, example in enumerate(form.examples):
         if example.language is not None and example.language not in languages:
             reason = f"`examples[{number}].language` is `{example.language}`, which is none of `languages`"
@@ -218,4 +223,5 @@ def _to_rule(form: _RuleFile) -> Rule:
         skip_tests=form.skip_tests,
         severity_in_examples=form.severity_in_examples,
         replaced_by=form.replaced_by,
+        approximates=tuple(form.approximates),
     )

@@ -8,8 +8,9 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.binding import Given
 from xcodereviewer.engines.dataflow.calls import call
 from xcodereviewer.engines.dataflow.frame import Frame
-from xcodereviewer.engines.dataflow.hits import Hit, PropertyUse
+from xcodereviewer.engines.dataflow.hits import Arrival, Hit, PropertyUse
 from xcodereviewer.engines.dataflow.imports_java import find_java_name
+from xcodereviewer.engines.dataflow.instruments import Instruments
 from xcodereviewer.engines.dataflow.languages.templates_names import TemplateNames
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Modules, Registration, Unit
 from xcodereviewer.engines.dataflow.rendering import is_template
@@ -52,6 +53,8 @@ class Analysis:
         self._bare: set[str] = set()  # libraries whose templates do not escape in this program
         self._rendering: dict[str, list[FunctionInfo]] = {}  # functions that took them to escape
         self.properties: dict[tuple[object, ...], PropertyUse] = {}
+        self.arrivals: dict[Arrival, bool] = {}  # whether nothing arrives there but what is known and harmless
+        self.instruments = Instruments()
         self.gaps: list[tuple[int, int, str]] = []
         self.registrations: dict[tuple[int, int, int], Registration] = {}  # by function and place
         self.functions: dict[tuple[int, int], FunctionInfo] = {}
@@ -213,6 +216,8 @@ class Analysis:
 
     def report(self, frame: Frame, kind: SinkKind, value: Value, at: int, text: str) -> None:
         """Note that `value` arrives in a sink."""
+        place = (frame.unit.number, at, kind)
+        self.arrivals[place] = self.arrivals.get(place, True) and value.is_harmless(kind.bit)
         for label, taint in value.taints.items():
             if taint.cleared & kind.bit:
                 continue
@@ -289,7 +294,7 @@ class Analysis:
         self.load(unit)
         found = unit.names.get(name)
         if found is not None:
-            return found
+            return found.unproved() if name in unit.rebound else found
         below = self.modules.find(f"{unit.path.removesuffix('/__init__.py').replace('/', '.')}.{name}", unit)
         return thing(below) if below is not None else ANYTHING
 
@@ -328,7 +333,9 @@ class Analysis:
         fields = root.run_constructor(owner)
         self._summarising -= 1
         changing = owner.changing()
-        owner.made = {name: value.of_any_literal() if name in changing else value for name, value in fields.items()}
+        owner.made = {
+            name: value.of_any_literal() if name in changing else value.unproved() for name, value in fields.items()
+        }
         return owner.made
 
     def instance_of(self, one: ClassInfo) -> Object:

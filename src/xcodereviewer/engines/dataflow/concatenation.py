@@ -11,7 +11,7 @@ from xcodereviewer.engines.dataflow.values import (
     OPEN,
     Value,
     constant,
-    tainted_by,
+    made_of,
 )
 
 if TYPE_CHECKING:
@@ -35,9 +35,11 @@ def concatenate(frame: "Frame", values: Sequence[Value]) -> Value:
             break
         prefix += only if isinstance(only, str) else str(only)
     else:
-        return constant(prefix[:_LONGEST_TEXT])
+        text = constant(prefix[:_LONGEST_TEXT])
+        return text if all(value.known for value in values) else text.unproved()
     seen = [_between_quotes(values, number, frame.live().contents(value)) for number, value in enumerate(values)]
-    return Value(None, tainted_by(seen).taints, (), prefix[:_LONGEST_PREFIX])
+    made = made_of(seen)
+    return Value(None, made.taints, (), prefix[:_LONGEST_PREFIX], known=made.known)
 
 
 def _clean_start(values: Sequence[Value]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.engine import Engine, FileFacts, Gap, Match, Scan, Scanner, SourceText
+from xcodereviewer.domain.engine import Engine, FileFacts, Found, Scan, Scanner, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.versions import installed_version
@@ -72,7 +72,7 @@ class _DataflowScanner:
             module, gap = lower(file)
             yield Scan(id=file.id, facts=module, gap=gap)
 
-    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
+    def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Found]]:
         """Analyse the program that the files make."""
         from xcodereviewer.engines.dataflow.solve import solve
 

@@ -18,6 +18,7 @@ from xcodereviewer.engines.dataflow.values import (
     Value,
     constant,
     join,
+    made_of,
     tainted_by,
 )
 
@@ -133,11 +134,12 @@ def _operate(frame: "Frame", node: ir.Binary, left: Value, right: Value) -> Valu
     if node.operator == "%" and frame.unit.language == "python":
         frame.formatted(left, right, node)
         right = state.contents(right)
-    if not left.taints and not right.taints:
-        return Value(None, prefix=_prefix(left)) if node.operator in ("+", "%") and _prefix(left) else ANYTHING
-    made = tainted_by((left, right))
+    made = made_of((left, right))
+    if not made.taints:
+        begun = _prefix(left) if node.operator in ("+", "%") else ""
+        return Value(None, prefix=begun, known=made.known) if begun or made.known else ANYTHING
     prefix = _prefix(left, until="%") if node.operator == "%" else _prefix(left) if node.operator == "+" else ""
-    return Value(None, made.taints, (), prefix)
+    return Value(None, made.taints, (), prefix, known=made.known)
 
 
 def _prefix(value: Value, until: str = "") -> str:

@@ -108,7 +108,7 @@ def _fold(compute: Callable[..., object], operands: Sequence[Value]) -> Value | 
         if not _is_constant(result):
             return None
         results.add(cast("Constant", result))
-    return Value(frozenset(results)) if results else None
+    return Value(frozenset(results), known=all(one.known for one in operands)) if results else None
 
 
 def _is_constant(value: object) -> bool:
@@ -148,7 +148,7 @@ def fold_unary(symbol: str, operand: Value) -> Value | None:
 def fold_index(of: Value, key: Constant) -> Value | None:
     """Return a known character of a known text."""
     if of.constants and not of.things and all(isinstance(one, str) for one in of.constants) and isinstance(key, int):
-        return _fold(operator.getitem, (Value(of.constants), constant(key)))
+        return _fold(operator.getitem, (Value(of.constants, known=of.known), constant(key)))
     return None
 
 
@@ -177,7 +177,7 @@ def fold_method(receiver: Value, name: str, arguments: Sequence[Value]) -> Value
     if not all(isinstance(one, str) for one in receiver.constants):
         return None
     if name in ("encode", "decode"):
-        return Value(receiver.constants)
+        return Value(receiver.constants, known=receiver.known)
     if name == "format" and not arguments:
         return None
     return _fold(lambda text, *rest: getattr(text, name)(*rest), (receiver, *arguments))

@@ -6,7 +6,9 @@ from typing import NamedTuple
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow.values import Constant, Label, Taint
 
-__all__ = ["Hit", "Line", "PropertyUse"]
+__all__ = ["Arrival", "Hit", "Line", "PropertyUse"]
+
+Arrival = tuple[int, int, SinkKind]  # a sink that was looked at: its module, its place, its kind
 
 
 class Line(NamedTuple):

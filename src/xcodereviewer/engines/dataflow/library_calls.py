@@ -100,6 +100,7 @@ def _described(
         _fill(frame, member, node, tainted_by(seen_of(frame, given, member.passes or ("self",), receiver)))
     if member.writes is not None and receiver is not None:
         _write_keyed(frame, member, given, receiver)
+        frame.analysis.instruments.note_setting(frame, receiver, at)
     taints = result_taints(frame, member, given, receiver)
     for source in member.call_sources:
         if not applies(frame, source.when, given, receiver):
@@ -124,7 +125,7 @@ def _described(
     if returned == "text":
         return taints
     things = (Library(returned if returned.endswith("()") else f"{returned}()"),)
-    return Value(None, taints.taints, things, taints.prefix)
+    return Value(None, taints.taints, things, taints.prefix, known=taints.known)
 
 
 def _fill(frame: "Frame", member: Member, node: ir.Call, content: Value) -> None:
@@ -224,8 +225,9 @@ def read_stored(frame: "Frame", name: str, key: object, at: int) -> Value:
         for (place, _), value in kept.items():
             if place == name:
                 found = join(found, value)
-        return ANYTHING if found is NOTHING else found
-    return kept.get((name, key)) or ANYTHING
+        return ANYTHING if found is NOTHING else found.unproved()
+    found = kept.get((name, key), ANYTHING)
+    return found.unproved()  # what runs later, or elsewhere, may put another value there
 
 
 def written(frame: "Frame", name: str, key: Value | None, value: Value, at: int) -> None:

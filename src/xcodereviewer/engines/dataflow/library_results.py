@@ -6,8 +6,10 @@ from xcodereviewer.engines.dataflow.library_sinks import seen_of
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NOTHING,
+    Library,
     Value,
     join,
+    made_of,
     tainted_by,
 )
 from xcodereviewer.library_models.members import Member
@@ -33,8 +35,15 @@ def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Valu
         passes = ("*", "self") if member.returns or member.is_object else ("*",)
         return tainted_by(seen_of(frame, given, passes, receiver), certain=False)
     values = seen_of(frame, given, passes if passes is not None else ("*", "self"), receiver)
-    made = tainted_by(values)
+    is_whole = member.returns == "text" and ("self" in (passes or ()) or _is_no_object(receiver))
+    made = made_of(values) if is_whole else tainted_by(values)  # a file that is opened is not its name
     begun = [value for value in values if value.taints or value.prefix]
     if len(begun) == 1 and begun[0].prefix and made.taints:
-        return Value(None, made.taints, (), begun[0].prefix)
+        return Value(None, made.taints, (), begun[0].prefix, known=made.known)
     return made
+
+
+def _is_no_object(receiver: Value | None) -> bool:
+    """Whether what a member was read from is a module or a class, which nothing of the result comes from."""
+    things = receiver.things if receiver is not None else ()
+    return all(isinstance(one, Library) and not one.name.endswith("()") for one in things)

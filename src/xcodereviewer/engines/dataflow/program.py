@@ -26,6 +26,7 @@ class Unit:
     names: dict[str, Value] = field(default_factory=dict)
     is_loading: bool = False
     is_loaded: bool = False
+    rebound: set[str] = field(default_factory=set)  # variables around functions that these assign
 
     @property
     def language(self) -> str:
@@ -52,6 +53,7 @@ class FunctionInfo:
 
     def __post_init__(self) -> None:
         self.uses = NameUses(self.node)
+        self.unit.rebound.update(self.node.outer)
 
     def seeing(self, frame: "Frame") -> "FunctionInfo":
         """Return the function that sees the variables of this frame."""

@@ -44,11 +44,11 @@ def look_up(frame: "Frame", name: str) -> Value:
             found = (outer.state or outer.last).variables.get(name)
         if found is not None:
             _lend_heap(frame, outer, found)
-            return found
+            return found.unproved() if name in frame.unit.rebound else found
         function, outer = outer.function, outer.outer
     found = frame.unit.names.get(name)
     if found is not None:
-        return found
+        return found.unproved() if name in frame.unit.rebound else found
     return frame.analysis.built_in(frame.unit, name)
 
 
@@ -119,7 +119,7 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
         return ANYTHING
     known = shape.fields.get(name)
     if known is not None:
-        return known
+        return _shared(frame, one, known)
     if isinstance(shape.kind, ClassInfo):
         found = shape.kind.find(name)
         if found is not None:
@@ -133,13 +133,18 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
             return join(shape.rest, frame.read_library(f"{base.name}.{name}", at))
     elif isinstance(shape.kind, Library):
         return join(frame.read_library(f"{shape.kind.name}.{name}", at), shape.rest)
-    return ANYTHING if shape.rest is NOTHING else shape.rest
+    return ANYTHING if shape.rest is NOTHING else _shared(frame, one, shape.rest)
+
+
+def _shared(frame: "Frame", one: Object, value: Value) -> Value:
+    """Return what stands in an object: in one that a module made, other functions may have put something else."""
+    return value.unproved() if one in frame.live().base else value
 
 
 def _bound(frame: "Frame", member: Value, receiver: Value, at: int) -> Value:
     """Return a member of a class as it is read from an object: functions get the object, properties are called."""
     if not any(isinstance(one, FunctionInfo) for one in member.things):
-        return member
+        return member.unproved()
     found = Value(member.constants, member.taints)
     for one in member.things:
         if not isinstance(one, FunctionInfo) or one.is_static:
@@ -159,7 +164,7 @@ def _class_member(frame: "Frame", one: ClassInfo, name: str, at: int) -> Value:
     if found is not None:
         if any(isinstance(item, FunctionInfo) and item.is_of_class for item in found.things):
             return _bound(frame, found, thing(one), at)
-        return found
+        return found.unproved()
     base = one.library_with(name, frame.analysis.models(frame.unit).describes)
     return frame.read_library(f"{base.name}.{name}", at) if base is not None else ANYTHING
 
@@ -209,7 +214,7 @@ def item_at(frame: "Frame", of: Value, key: Constant, at: int) -> Value:
             index = key
             if isinstance(key, int) and key < 0 and shape.length is not None:
                 index = shape.length + key
-            found = join(found, shape.read(index) or ANYTHING)
+            found = join(found, _shared(frame, one, shape.read(index) or ANYTHING))
     return _with_below(found, of, f"[{key!r}]")
 
 
@@ -224,7 +229,7 @@ def items_of(frame: "Frame", of: Value, at: int, *, keys: bool = False) -> Value
                 found = join(found, _keys(shape))
             else:
                 inside = shape.everything()
-                found = join(found, ANYTHING if inside is NOTHING else inside)
+                found = join(found, ANYTHING if inside is NOTHING else _shared(frame, one, inside))
     if of.constants and found is NOTHING and all(isinstance(one, str) for one in of.constants):
         characters = frozenset(character for one in of.constants for character in str(one)[:64])
         return Value(characters if 0 < len(characters) <= 8 else None)

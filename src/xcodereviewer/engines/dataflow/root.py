@@ -193,7 +193,7 @@ class Root:
         for index, parameter in enumerate(function.node.parameters):
             label = ParameterLabel(function.number, index)
             trace = Trace(None, function.unit.number, parameter.at, "parameter", parameter.name)
-            value = Value(None, {label: Taint(0, True, trace)})
+            value = Value(None, {label: Taint(0, True, trace)}, known=True)
             if index == 0 and function.owner is not None and not function.is_static and not function.is_of_class:
                 value = self._own_object(frame, function, value)
             elif index == 0 and function.owner is not None and function.is_of_class:

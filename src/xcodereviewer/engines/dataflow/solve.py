@@ -7,8 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import msgspec
 
-from xcodereviewer.domain.engine import FileFacts, Gap, Match
+from xcodereviewer.domain.engine import FileFacts, Found, Gap
 from xcodereviewer.engines.dataflow.analysis import Analysis, gaps_by_unit
+from xcodereviewer.engines.dataflow.harmless import harmless_places
 from xcodereviewer.engines.dataflow.ir import Module
 from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.verdicts import Verdicts
@@ -21,8 +22,8 @@ _STACK = 256 * 1024 * 1024  # bytes; of address space, of which only what is use
 _DEEPEST = 40_000
 
 
-def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int, Match | Gap]]:
-    """Yield what rules say of the program that the files make, and what was given up, by file."""
+def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int, Found]]:
+    """Yield what rules say of the program that the files make, what is harmless, and what was given up, by file."""
     decoder = msgspec.msgpack.Decoder(Module)
     units = [
         Unit(number=file.id, path=file.path, module=decoder.decode(file.facts))
@@ -37,10 +38,12 @@ def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int,
         questioned = Questioned(units, models, verdicts.asked)
         _run_deep(questioned)
         yield from verdicts.answers(questioned)
+        yield from ((unit, one) for unit, one in harmless_places(questioned) if questioned.asks_about(unit, one.span))
         return
     analysis = Analysis(units, models)
     _run_deep(analysis)
     yield from verdicts.matches(analysis)
+    yield from harmless_places(analysis)
     for number, reason in gaps_by_unit(analysis.gaps).items():
         yield number, Gap(reason=reason)
 

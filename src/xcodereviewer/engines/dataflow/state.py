@@ -170,13 +170,16 @@ class State:
         """Return the value together with all that is in it: what whoever gets it can see."""
         if not value.things or depth == 0:
             return value
-        for _, shape in self.shapes(value):
+        shapes = list(self.shapes(value))
+        is_known = not value.taints and all(one in self.heap and one not in self.base for one in value.things)
+        for _, shape in shapes:
             inside = shape.everything()
+            is_known = is_known and isinstance(shape.kind, str)  # what a class keeps elsewhere is not in it
             if inside is not NOTHING:
-                value = Value(
-                    None, join(Value(None, value.taints), self.contents(inside, depth - 1)).taints, value.things
-                )
-        return value
+                seen = self.contents(inside, depth - 1)
+                is_known = is_known and seen.known
+                value = Value(None, join(Value(None, value.taints), seen).taints, value.things)
+        return Value(value.constants, value.taints, value.things, known=True) if is_known else value
 
     def write(self, of: Value, key: Constant, value: Value) -> None:
         """Put `value` under `key` (ANY_KEY: under some key) of whatever `of` refers to."""

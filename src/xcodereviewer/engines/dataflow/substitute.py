@@ -63,9 +63,12 @@ class _Application:
             frame.put(self._part(label.position, label.path), key, self._substituted(value))
         known = summary.result
         result = (
-            Value(known.constants, {}, known.things, known.prefix) if not summary.echoes or known.things else NOTHING
+            Value(known.constants, {}, known.things, known.prefix, known=known.known)
+            if not summary.echoes or known.things
+            else NOTHING
         )
-        result = join(result, Value(NOTHING.constants, self._substituted(known).taints))
+        given = self._substituted(known)
+        result = join(result, Value(NOTHING.constants, given.taints, known=given.known))
         for position, path in sorted(summary.echoes):
             result = join(result, self._part(position, path))
         return ANYTHING if result is NOTHING else result
@@ -73,13 +76,21 @@ class _Application:
     def _substituted(self, value: Value) -> Value:
         """Return a value of the function as its caller sees it."""
         taints: dict[Label, Taint] = {}
+        is_known = value.known
         for label, taint in value.taints.items():
-            for own, mine in self._replaced(label, taint).items():
+            replaced = self._replaced(label, taint)
+            is_known = is_known and self._is_known(label)
+            for own, mine in replaced.items():
                 known = taints.get(own)
                 taints[own] = mine if known is None else Taint(known.cleared & mine.cleared, known.certain, known.trace)
         heap = self._frame.analysis.heap
         things = tuple(one for one in value.things if not isinstance(one, Object) or one in heap)
-        return Value(value.constants, taints, things, value.prefix)
+        return Value(value.constants, taints, things, value.prefix, known=is_known)
+
+    def _is_known(self, label: Label) -> bool:
+        """Whether all is known of what a label stands for."""
+        seen = self._seen.get((label.position, label.path)) if isinstance(label, ParameterLabel) else None
+        return seen is None or seen.known
 
     def _replaced(self, label: Label, taint: Taint) -> Mapping[Label, Taint]:
         """Return the taints of the argument that `label` stands for, each with the way inside the call added."""

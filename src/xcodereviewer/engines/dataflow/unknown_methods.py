@@ -32,6 +32,7 @@ from xcodereviewer.engines.dataflow.values import (
     Taint,
     Value,
     join,
+    made_of,
     tainted_by,
 )
 from xcodereviewer.library_models.members import Entered
@@ -93,12 +94,11 @@ def call_unknown_method(
     if name == "join":
         return joined_text(frame, receiver, given)
     if name in TEXT_METHODS:
-        made = tainted_by([inside, *_kept(name, values)])
-        return Value(None, made.taints).cleared(
+        return made_of([inside, *_kept(name, values)]).cleared(
             _removed(name, given, is_regex=name == "replaceAll" and frame.unit.language == "java")
         )
     if name in SPLITTERS:
-        part = tainted_by([inside])
+        part = made_of([inside])
         return state.allocate(Object(frame.unit.number, node.at, frame.context), Shape("list", {}, part, None))
     below = _called(inside.taints, name)
     if is_known:
@@ -130,7 +130,7 @@ def joined_text(frame: "Frame", separator: Value, given: "Given") -> Value:
     if len(shapes) == 1 and shapes[0].length is not None and separator.only == "":
         items = [shapes[0].fields.get(number, shapes[0].rest) for number in range(shapes[0].length)]
         return concatenate(frame, items)
-    return Value(None, tainted_by([state.contents(separator), state.contents(parts)]).taints)
+    return made_of([state.contents(separator), state.contents(parts)])
 
 
 def _kept(name: str, arguments: Sequence[Value]) -> Sequence[Value]:

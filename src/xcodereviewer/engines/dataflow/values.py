@@ -9,6 +9,8 @@ A `Value` is a join of possibilities in four parts, each with a top that means "
   name. Empty is unknown.
 - `prefix`: the text it is known to begin with, when there is more behind.
 
+`known` says that nothing else is in it: all that it was made of is written in the program or carries a label.
+
 Values never change. `join` returns its first argument itself when the second adds nothing, so a fixpoint is reached
 when nothing changes identity. Two values are compared without their traces: how a value came here is evidence, not
 part of the domain.
@@ -49,6 +51,7 @@ __all__ = [
     "Value",
     "constant",
     "join",
+    "made_of",
     "tainted_by",
     "thing",
 ]
@@ -156,7 +159,7 @@ _NO_CONSTANTS: frozenset[Constant] = frozenset()
 class Value:
     """What may be known of a value."""
 
-    __slots__ = ("constants", "prefix", "taints", "things")
+    __slots__ = ("constants", "known", "prefix", "taints", "things")
 
     def __init__(
         self,
@@ -164,11 +167,14 @@ class Value:
         taints: Mapping[Label, Taint] = _NO_TAINTS,
         things: tuple[object, ...] = (),
         prefix: str = "",
+        *,
+        known: bool | None = None,
     ) -> None:
         self.constants = constants
         self.taints = taints
         self.things = things
         self.prefix = prefix
+        self.known = bool(constants) and not things if known is None else known
 
     def __eq__(self, other: object) -> bool:
         if self is other:
@@ -178,6 +184,7 @@ class Value:
             and self.constants == other.constants
             and self.things == other.things
             and self.prefix == other.prefix
+            and self.known == other.known
             and self.taints.keys() == other.taints.keys()
             and all(taint.cleared == other.taints[label].cleared for label, taint in self.taints.items())
         )
@@ -187,11 +194,15 @@ class Value:
 
     def with_taints(self, taints: Mapping[Label, Taint]) -> "Value":
         """Return the same value with other taints."""
-        return Value(self.constants, taints, self.things, self.prefix)
+        return Value(self.constants, taints, self.things, self.prefix, known=self.known)
 
     def untainted(self) -> "Value":
-        """Return the same value without taints."""
-        return Value(self.constants, _NO_TAINTS, self.things, self.prefix) if self.taints else self
+        """Return the same value without taints; where they came from is not known any more."""
+        return Value(self.constants, _NO_TAINTS, self.things, self.prefix, known=False) if self.taints else self
+
+    def unproved(self) -> "Value":
+        """Return the same value where others may put something else as well, which nobody saw."""
+        return Value(self.constants, self.taints, self.things, self.prefix, known=False) if self.known else self
 
     def cleared(self, kinds: int) -> "Value":
         """Return the value after it was made safe for the sinks in `kinds` (bits)."""
@@ -200,7 +211,7 @@ class Value:
         taints = {
             label: Taint(taint.cleared | kinds, taint.certain, taint.trace) for label, taint in self.taints.items()
         }
-        return Value(self.constants, taints, self.things, self.prefix)
+        return Value(self.constants, taints, self.things, self.prefix, known=self.known)
 
     def with_things(self, things: tuple[object, ...]) -> "Value":
         """Return the same value that refers to other things."""
@@ -218,14 +229,18 @@ class Value:
             label: Taint(taint.cleared, taint.certain, Trace(taint.trace, unit, at, role, text))
             for label, taint in self.taints.items()
         }
-        return Value(self.constants, taints, self.things, self.prefix)
+        return Value(self.constants, taints, self.things, self.prefix, known=self.known)
 
     def doubted(self) -> "Value":
         """Return the value after a call that nobody described."""
         if not self.taints:
-            return self
+            return self.unproved()
         taints = {label: Taint(taint.cleared, False, taint.trace) for label, taint in self.taints.items()}
-        return Value(self.constants, taints, self.things, self.prefix)
+        return Value(self.constants, taints, self.things, self.prefix, known=False)
+
+    def is_harmless(self, kinds: int) -> bool:
+        """Whether all that is in it is known, and safe for the sinks in `kinds` (bits)."""
+        return self.known and all(taint.cleared & kinds for taint in self.taints.values())
 
     @property
     def only(self) -> Constant | Open:
@@ -274,6 +289,14 @@ def tainted_by(values: Iterable[Value], *, certain: bool = True) -> Value:
     return made if certain else made.doubted()
 
 
+def made_of(values: Iterable[Value]) -> Value:
+    """Return any value that `values` and nothing else went into."""
+    parts = list(values)
+    made = tainted_by(parts)
+    is_known = bool(parts) and all(part.known for part in parts) and len(made.taints) < _MOST_LABELS
+    return Value(None, made.taints, known=True) if is_known else made
+
+
 def join(one: Value, other: Value) -> Value:
     """Return what is known when the value is one or the other; `one` itself when `other` adds nothing."""
     if one is other or other is NOTHING:
@@ -284,9 +307,11 @@ def join(one: Value, other: Value) -> Value:
     taints = _join_taints(one.taints, other.taints) if other.taints else one.taints
     things = _join_things(one.things, other.things) if other.things else one.things
     prefix = one.prefix if one.prefix == other.prefix else _shared_prefix(one, other)
-    if constants is one.constants and taints is one.taints and things is one.things and prefix == one.prefix:
+    known = one.known and other.known and len(taints) < _MOST_LABELS  # a label beyond them is dropped
+    is_same = constants is one.constants and taints is one.taints and things is one.things
+    if is_same and prefix == one.prefix and known == one.known:
         return one
-    return Value(constants, taints, things, prefix)
+    return Value(constants, taints, things, prefix, known=known)
 
 
 def _join_constants(one: frozenset[Constant] | None, other: frozenset[Constant] | None) -> frozenset[Constant] | None:

@@ -14,6 +14,7 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.dataflow.framework.checks import observations
 from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.harmless import harmless_places
 from xcodereviewer.engines.dataflow.hits import Hit, Line, PropertyUse
 from xcodereviewer.engines.dataflow.ir import unpack
 from xcodereviewer.engines.dataflow.proof.claim import Claim
@@ -55,6 +56,7 @@ class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     values: list[str | int | bool | None] = []
     check: CheckKind | None = None
     why_not: tuple[str, int] | None = None
+    giving_way: dict[SinkKind, list[str]] = {}  # with `why-not`: rules of other engines that approximate a sink
     proof: Claim | None = None
 
 
@@ -68,11 +70,13 @@ class Verdicts:
         self.asked: Line | None = None
         self.claim: Claim | None = None
         self._asking = ""
+        self._giving_way: Mapping[SinkKind, Sequence[str]] = {}
         self._not_in_tests = frozenset(rule.id for rule in rules if rule.skip_tests)
         for rule in rules:
             form = _parse(rule)
             if form.why_not is not None:
                 self.asked, self._asking = Line(*form.why_not), rule.id
+                self._giving_way = form.giving_way
             if form.proof is not None:
                 self.claim, self._asking = form.proof, rule.id
             for language in rule.languages:
@@ -106,6 +110,7 @@ class Verdicts:
         told: dict[str, Trace | None] = {}
         for words, trace in analysis.answers(self._flows):
             told.setdefault(words, trace)
+        told |= dict.fromkeys(self._given_way(analysis))
         for words, trace in told.items():
             steps = tuple(steps_of(trace))
             yield analysis.unit.number, Match(rule=self._asking, span=span, message=words[:_MOST_TOLD], steps=steps)
@@ -116,6 +121,17 @@ class Verdicts:
         line = Span(start_line=1, start_column=1, end_line=1, end_column=1)
         for one in prove(units, models, self.claim):
             yield units[0].number, Match(rule=self._asking, span=line, message=msgspec.json.encode(one).decode())
+
+    def _given_way(self, analysis: "Questioned") -> Iterator[str]:
+        """Yield which rules say nothing of the line since it is harmless."""
+        for number, place in harmless_places(analysis):
+            rules = self._giving_way.get(place.kind, ())
+            if rules and analysis.asks_about(number, place.span):
+                names = ", ".join(f"`{rule}`" for rule in rules)
+                yield (
+                    f"All that reaches the sink of kind {place.kind} here is known to its last part and does no harm"
+                    f" there, so what only looks like it is not reported: {names}."
+                )
 
     def _flow_matches(self, analysis: "Analysis", languages: dict[int, str]) -> Iterator[tuple[int, Match]]:
         by_place: dict[tuple[int, int, str], list[tuple[Rule, Hit]]] = defaultdict(list)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
+from xcodereviewer.domain.location import Span
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.analysis import Analysis
 from xcodereviewer.engines.dataflow.frame import Frame
@@ -58,10 +59,12 @@ class Questioned(Analysis):
         return super().call(frame, node)
 
     def _is_asked(self, unit: int, at: int) -> bool:
-        if self.unit is None or unit != self.unit.number:
-            return False
-        span = ir.unpack(at)
-        return span.start_line <= self.place.number <= span.end_line
+        return self.asks_about(unit, ir.unpack(at))
+
+    def asks_about(self, unit: int, span: Span) -> bool:
+        """Whether the line stands in `span` of the module."""
+        is_there = self.unit is not None and unit == self.unit.number
+        return is_there and span.start_line <= self.place.number <= span.end_line
 
     def answers(self, flows: Flows) -> Iterator[Answer]:
         """Yield what is known of the line, once the analysis has run; `flows` are the pairs of kinds with a rule."""

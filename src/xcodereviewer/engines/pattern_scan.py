@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tree_sitter import Query
 
 from xcodereviewer.domain.engine import Match, Scan, SourceText
 from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.page_scripts import page_scripts
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.ast_grep import SyntaxTree, TreeRule, compile_rule
 from xcodereviewer.engines.grammars import QUERIED
@@ -35,7 +37,22 @@ class PatternsScanner:
     def scan(self, files: Sequence[SourceText]) -> Iterator[Scan]:
         """Yield what the rules find in each file."""
         for file in files:
-            yield self._query(file) if file.language in QUERIED else self._match(file)
+            if file.language is Language.HTML:
+                yield self._page(file)
+            else:
+                yield self._query(file) if file.language in QUERIED else self._match(file)
+
+    def _page(self, file: SourceText) -> Scan:
+        """Look at the scripts of a page; a fix would write over what a template puts in, so none is offered."""
+        scans = [
+            self._match(replace(file, language=language, text=text))
+            for language, text in page_scripts(file.text).items()
+        ]
+        return Scan(
+            id=file.id,
+            matches=tuple(replace(match, fix=None) for scan in scans for match in scan.matches),
+            gap="; ".join(f"scripts: {scan.gap}" for scan in scans if scan.gap),
+        )
 
     def _match(self, file: SourceText) -> Scan:
         tree = SyntaxTree(file)

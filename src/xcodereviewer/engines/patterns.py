@@ -4,8 +4,10 @@ ast-grep finds it; or, in SQL and Dockerfile, a tree-sitter query. docs/rules.md
 """
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
 from xcodereviewer.domain.engine import Engine, Scanner
+from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.grammars import GRAMMARS, QUERIED
 from xcodereviewer.engines.versions import installed_version
@@ -24,8 +26,9 @@ class PatternsEngine:
     """Structural rules over syntax trees."""
 
     name = "patterns"
-    version = "+".join(("2", *(installed_version(package, module) for package, module in _MATCHERS)))
+    version = "+".join(("3", *(installed_version(package, module) for package, module in _MATCHERS)))
     languages = frozenset(GRAMMARS) | QUERIED
+    beside = MappingProxyType({Language.JAVASCRIPT: frozenset({Language.HTML})})  # for the scripts of pages
 
     def check(self, rule: Rule) -> None:
         """Look at one rule more closely than `prepare` does.

@@ -3,6 +3,7 @@
 import msgspec
 
 from xcodereviewer.domain.language import Language
+from xcodereviewer.domain.page_scripts import page_scripts
 from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.reading import Reading, read_text
 from xcodereviewer.sources.classify import language_of, reject_as_data, reject_by_content
@@ -10,7 +11,7 @@ from xcodereviewer.triage.comments import Marker, find_markers
 
 __all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
 
-SKETCH_VERSION = 4  # to be raised whenever an equal file may be sketched differently
+SKETCH_VERSION = 5  # to be raised whenever an equal file may be sketched differently
 _HEAD = 4096  # bytes that tell a file's language
 
 
@@ -35,4 +36,13 @@ def make_sketch(file: SourceFile, data: bytes) -> tuple[Sketch, Reading | None]:
     reading = read_text(data)
     text = reading.text
     lines = text.count("\n") + (not text.endswith("\n") and text != "")
-    return Sketch(language=language, lines=lines, markers=find_markers(text, language)), reading
+    return Sketch(language=language, lines=lines, markers=_markers(text, language)), reading
+
+
+def _markers(text: str, language: Language) -> tuple[Marker, ...]:
+    """Return the suppression comments of a text, and those of the scripts of a page."""
+    markers = find_markers(text, language)
+    if language is Language.HTML and "<script" in text.lower():
+        own = (find_markers(script, inner) for inner, script in page_scripts(text).items())
+        markers = tuple(sorted({*markers, *(marker for found in own for marker in found)}, key=lambda one: one.line))
+    return markers

@@ -228,6 +228,7 @@ _PARTIAL = {
     "line {n}": "第 {n} 行",
     "lines {n} to {m}": "第 {n} 至 {m} 行",
     "no rule reads {name}": "没有规则支持 {name}",
+    "scripts: {WHAT}": "脚本：{WHAT}",
     "a part does not parse": "有一部分无法解析",
     "line {n} does not parse": "第 {n} 行无法解析",
     "it has no FROM instruction": "没有 FROM 指令",

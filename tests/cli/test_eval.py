@@ -174,6 +174,22 @@ def test_ecosystem_tells_what_a_change_adds_and_takes_away(corpus: Xcr) -> None:
     ]
 
 
+def test_ecosystem_lists_what_came_and_went_one_by_one(corpus: Xcr) -> None:
+    Path("projects.txt").write_text("corpus\n")
+    call = ("eval", "--ecosystem", "projects.txt", "--engines", "patterns", "--reports")
+    first = corpus(*call, "before")
+    assert first.err.startswith("corpus: 2 findings in 9 lines")
+    Path("corpus", "Test1.py").write_text("import hashlib\nhashlib.sha256(b'')\neval(input())\n")
+    lists = ("--list", "added", "--list", "removed")
+    shown = corpus(*call, "after", "--against", "before", *lists).out.splitlines()
+    assert [line.partition(":")[0] for line in shown if line[:1] in "+-" and line[1:2] == " "] == [
+        "+ high      corpus/Test1.py",
+        "- low       corpus/Test1.py",
+    ]
+    told = json.loads(corpus(*call, "after", "--against", "before", "--format", "json", "--severity", "high").out)
+    assert [(one["change"], one["location"]) for one in told["findings"]] == [("added", "Test1.py:3:1")]
+
+
 def test_project_is_reviewed_at_its_commit(corpus: Xcr, git: Git) -> None:
     git("init", "-q", "corpus")
     git("-C", "corpus", "add", ".")

@@ -8,6 +8,7 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.configure import ConfigurationFile
+from xcodereviewer.cli.eval_ecosystem import LISTS as CHANGES
 from xcodereviewer.cli.eval_ecosystem import compare_ecosystem, ecosystem_lines, review_ecosystem
 from xcodereviewer.cli.eval_labels import chosen_cases, is_marked_code, read_labels
 from xcodereviewer.cli.eval_output import LISTS, Evaluation, as_json, as_markdown, as_table, listed
@@ -91,9 +92,10 @@ class EvalCall(msgspec.Struct, frozen=True, kw_only=True):
 @click.option(
     "--list",
     "lists",
-    type=click.Choice(list(LISTS)),
+    type=click.Choice([*LISTS, *CHANGES.values()]),
     multiple=True,
-    help="Print missed weaknesses, or false alarms, one a line, below the table. May be repeated.",
+    help="Print missed weaknesses, or false alarms, or what came or went in an ecosystem, one a line, below the table. "
+    "May be repeated.",
 )
 @click.option("--format", type=click.Choice(["table", "json", "markdown"]), default="table", help="How it is told.")
 @click.option(
@@ -140,7 +142,7 @@ def _scored(call: EvalCall, labels: Path) -> int:
         click.echo(as_json(evaluation))
     else:
         _print(as_table(evaluation) if call.format == "table" else as_markdown(evaluation))
-        _print(listed(evaluation.cases, call.lists))
+        _print(listed(evaluation.cases, [name for name in call.lists if name in LISTS]))
     is_worse = evaluation.comparison is not None and evaluation.comparison.is_worse
     return _code(result.coverage.failures, is_worse=is_worse)
 
@@ -149,10 +151,12 @@ def _ecosystem(call: EvalCall, listed: Path) -> int:
     if call.reports is None:
         raise click.UsageError("--ecosystem needs --reports FOLDER.")
     reports = Path(call.reports)
-    failures = review_ecosystem(listed, reports, _command_line(call), file=_file(call))
+    failures = review_ecosystem(
+        listed, reports, _command_line(call), file=_file(call), progress=lambda line: click.echo(line, err=True)
+    )
     if call.against is not None:
-        rules, projects = compare_ecosystem(listed, old=Path(call.against), new=reports)
-        _print(ecosystem_lines(rules, projects, call.format))
+        compared = compare_ecosystem(listed, old=Path(call.against), new=reports, counts=call.counts)
+        _print(ecosystem_lines(compared, call.format, call.lists))
     return _code(failures)
 
 

@@ -2,8 +2,8 @@
 # xcr: ignore-file[write-outside-its-place] writes the reports of the projects into the folder that the user names
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from xcodereviewer.cli.configure import ConfigurationFile
@@ -13,13 +13,25 @@ from xcodereviewer.cli.eval_review import read_report, review_target
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer
 from xcodereviewer.core.errors import InputError
+from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
-from xcodereviewer.evaluation.ecosystem import Change, changes_by_project, changes_by_rule
+from xcodereviewer.evaluation.ecosystem import (
+    Change,
+    Moved,
+    changed_findings,
+    changes_by_project,
+    changes_by_rule,
+    code_lines,
+)
 from xcodereviewer.reports.formats import write_report
 
-__all__ = ["compare_ecosystem", "ecosystem_lines", "review_ecosystem"]
+__all__ = ["LISTS", "compare_ecosystem", "ecosystem_lines", "review_ecosystem"]
 
+LISTS = {True: "added", False: "removed"}
 _HEAD = ("added", "removed", "kLOC", "added per kLOC", "removed per kLOC")
+
+
+Counts = Callable[[Iterable[Finding]], list[Finding]]
 
 
 class EcosystemUnreadable(InputError):
@@ -36,13 +48,31 @@ class _Project:
     commit: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What came and went, by rule, by project, and one by one."""
+
+    rules: Sequence[Change]
+    projects: Sequence[Change]
+    findings: Sequence[Moved]
+
+
 class _NoTexts:
     def text(self, path: str) -> str | None:  # noqa: ARG002 - JSON shows no source
         return None
 
 
-def review_ecosystem(listed: Path, reports: Path, command_line: Layer, *, file: ConfigurationFile) -> int:
+def review_ecosystem(
+    listed: Path,
+    reports: Path,
+    command_line: Layer,
+    *,
+    file: ConfigurationFile,
+    progress: Callable[[str], None] = lambda line: None,  # noqa: ARG005 - nobody is told
+) -> int:
     """Review each project of the list, at its commit, into `reports`; returns how many passes failed.
+
+    `progress` is told of each project when it is done.
 
     Raises:
         XCodeReviewerError: a project cannot be reviewed.
@@ -55,26 +85,37 @@ def review_ecosystem(listed: Path, reports: Path, command_line: Layer, *, file: 
         failures += result.coverage.failures
         with _report(reports, project).open("w", encoding="utf-8") as out:
             write_report("json", result, out, sources=_NoTexts())
+        count = sum(finding.is_open for finding in result.findings)
+        progress(f"{project.name}: {count:,} findings in {code_lines(result):,} lines, {result.duration_s:.1f} s")
     return failures
 
 
-def compare_ecosystem(listed: Path, *, old: Path, new: Path) -> tuple[list[Change], list[Change]]:
-    """Return what came and went between the reports of two folders, by rule and by project.
+def compare_ecosystem(listed: Path, *, old: Path, new: Path, counts: Counts) -> Compared:
+    """Return what came and went between the reports of two folders, of the findings that count.
 
     Raises:
         XCodeReviewerError: a report is missing or not whole.
     """
     projects: dict[str, tuple[Review, Review]] = {
-        project.name: (read_report(_report(old, project)), read_report(_report(new, project)))
+        project.name: (_counted(_report(old, project), counts), _counted(_report(new, project), counts))
         for project in _projects(listed)
     }
-    return changes_by_rule(projects), changes_by_project(projects)
+    return Compared(
+        rules=changes_by_rule(projects), projects=changes_by_project(projects), findings=changed_findings(projects)
+    )
 
 
-def ecosystem_lines(rules: Sequence[Change], projects: Sequence[Change], form: str) -> Iterator[str]:
-    """Yield the lines that tell the changes as `table`, `markdown` or `json`."""
+def _counted(report: Path, counts: Counts) -> Review:
+    review = read_report(report)
+    return replace(review, findings=tuple(counts(review.findings)))
+
+
+def ecosystem_lines(compared: Compared, form: str, lists: Sequence[str]) -> Iterator[str]:
+    """Yield the lines that tell the changes as `table`, `markdown` or `json`; `lists` are as `LISTS` has them."""
+    rules, projects = compared.rules, compared.projects
     if form == "json":
-        yield json.dumps({"rules": _facts(rules), "projects": _facts(projects)}, indent=2)
+        findings = list(map(_moved, compared.findings))
+        yield json.dumps({"rules": _facts(rules), "projects": _facts(projects), "findings": findings}, indent=2)
         return
     table = text_table if form == "table" else markdown_table
     together = Change(
@@ -87,6 +128,13 @@ def ecosystem_lines(rules: Sequence[Change], projects: Sequence[Change], form: s
         yield from table([("rule", *_HEAD), *map(_cells, rules)])
         yield ""
     yield from table([("project", *_HEAD), *map(_cells, (*projects, together))])
+    shown = [one for one in compared.findings if LISTS[one.is_added] in lists]
+    if shown:
+        yield ""
+    for one in shown:
+        found = one.finding
+        place = f"{one.project}/{found.location}"
+        yield f"{'+' if one.is_added else '-'} {found.severity:8}  {place}  {found.rule}: {found.message}"
 
 
 def _projects(listed: Path) -> list[_Project]:
@@ -114,6 +162,20 @@ def _cells(change: Change) -> tuple[str, ...]:
     kloc = change.lines / 1000
     shares = (f"{count / kloc:.3f}" if kloc else "-" for count in (change.added, change.removed))
     return (change.name, f"{change.added:,}", f"{change.removed:,}", f"{kloc:,.1f}", *shares)
+
+
+def _moved(one: Moved) -> dict[str, object]:
+    found = one.finding
+    return {
+        "project": one.project,
+        "change": LISTS[one.is_added],
+        "rule": found.rule,
+        "severity": found.severity,
+        "confidence": found.confidence,
+        "location": str(found.location),
+        "message": found.message,
+        "fingerprint": found.fingerprint,
+    }
 
 
 def _facts(changes: Iterable[Change]) -> list[dict[str, object]]:

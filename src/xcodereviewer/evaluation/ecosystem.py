@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.review import Review
 from xcodereviewer.triage.differences import compare
 
-__all__ = ["Change", "changes_by_project", "changes_by_rule", "code_lines"]
+__all__ = ["Change", "Moved", "changed_findings", "changes_by_project", "changes_by_rule", "code_lines"]
 
 _NOT_CODE = frozenset({Language.JSON, Language.TOML, Language.YAML, Language.MARKDOWN, Language.TEXT, Language.CSS})
 
@@ -21,6 +22,25 @@ class Change:
     added: int
     removed: int
     lines: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A finding of a project that came, or went."""
+
+    project: str
+    finding: Finding
+    is_added: bool
+
+
+def changed_findings(projects: Mapping[str, tuple[Review, Review]]) -> list[Moved]:
+    """Return what came and then what went, project by project."""
+    found = []
+    for name, (old, new) in projects.items():
+        differences = compare(old.findings, new.findings)
+        found += [Moved(project=name, finding=one, is_added=True) for one in differences.appeared]
+        found += [Moved(project=name, finding=one, is_added=False) for one in differences.disappeared]
+    return found
 
 
 def changes_by_rule(projects: Mapping[str, tuple[Review, Review]]) -> list[Change]:

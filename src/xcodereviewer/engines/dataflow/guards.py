@@ -30,6 +30,13 @@ if TYPE_CHECKING:
 __all__ = ["assume", "assume_case", "clearing", "refine"]
 
 _PATH = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
+# Methods of Java that give the same path in another form.
+_SAME_PATH = frozenset(
+    """
+    getCanonicalPath getCanonicalFile toRealPath normalize toAbsolutePath getAbsoluteFile getAbsolutePath getPath toPath
+    toFile toString
+    """.split()  # noqa: SIM905 - a list of words
+)
 _QUOTES = {"'": NO_SINGLE_QUOTE, '"': NO_DOUBLE_QUOTE}
 _PLACE = SinkKind.URL.bit | SinkKind.REDIRECT.bit
 _HOSTS = frozenset(("netloc", "hostname", "host"))
@@ -203,6 +210,7 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
             if isinstance(only, str):
                 _refine(frame, test.callee.of, lambda value: _beginning(value, only))
             _refine(frame, test.callee.of, _contained)
+            _assume_contained(frame, test.callee.of)
         elif holds and name == "is_relative_to":
             _refine(frame, test.callee.of, _contained)
         elif len(test.arguments) == 1:
@@ -243,6 +251,17 @@ def _contained(value: Value) -> Value:
     """A path that was normalised before its beginning was tested stays below that beginning."""
     is_normalised = all(taint.cleared & NORMALISED for taint in value.taints.values())
     return value.cleared(_PATH) if is_normalised else value
+
+
+def _assume_contained(frame: "Frame", place: ir.Expression) -> None:
+    """Learn from a test of `file.getCanonicalPath()` that the file is below a folder, when that is normalised."""
+    value, of = evaluate(frame, place), place
+    while isinstance(of, ir.Call) and isinstance(of.callee, ir.Attribute) and not of.arguments:
+        if of.callee.name not in _SAME_PATH:
+            return
+        of = of.callee.of
+    if of is not place and value.taints and all(taint.cleared & NORMALISED for taint in value.taints.values()):
+        _refine(frame, of, clearing(_PATH))
 
 
 def _refine(frame: "Frame", place: ir.Expression, change: Callable[[Value], Value]) -> None:

@@ -8,8 +8,8 @@ class People {
     }
 
     boolean login(DirContext context, String name, String password) throws NamingException {
-        String filter = "(&(uid=" + name + ")(userPassword=" + password + "))"; // finds: java.security.ldap-filter-built-from-strings
-        return context.search("ou=people", filter, controls).hasMore();
+        String filter = "(&(uid=" + name + ")(userPassword=" + password + "))";
+        return context.search("ou=people", filter, controls).hasMore(); // finds: java.security.ldap-filter-built-from-strings
     }
 
     List<Person> formatted(LdapTemplate ldap, String mail) {

@@ -9,7 +9,7 @@ from xcodereviewer.engines.dataflow.patterns import (
     clears_of_beginning,
 )
 from xcodereviewer.engines.dataflow.program import FunctionInfo
-from xcodereviewer.engines.dataflow.shown import is_data
+from xcodereviewer.engines.dataflow.shown import is_data, is_java_object
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     CLEAN_START,
@@ -68,6 +68,8 @@ def arrive(
         for reference in sink.arguments:
             for value in seen_of(frame, given, (reference,), receiver):
                 whole = look_into(frame, given, reference)
+                if sink.kind is SinkKind.SESSION and whole is not None and is_java_object(frame, whole):
+                    continue
                 if sink.kind is not SinkKind.HTML or whole is None or not is_data(frame, whole):
                     frame.analysis.report(frame, sink.kind, _harmful(sink, fixed(sink.kind, value)), node.at, text)
 

@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SourceKind
+from xcodereviewer.engines.dataflow.program import ClassInfo
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, SourceLabel, Value
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["is_data", "shown"]
+__all__ = ["is_data", "is_java_object", "shown"]
 
 
 def shown(frame: "Frame", value: Value) -> Value:
@@ -35,3 +36,10 @@ def _is_row(value: Value) -> bool:
     return any(isinstance(one, Library) and one.name.endswith("()") for one in value.things) and all(
         isinstance(label, SourceLabel) and label.kind is SourceKind.DATABASE for label in value.taints
     )
+
+
+def is_java_object(frame: "Frame", value: Value) -> bool:
+    """Whether a value of Java is an object of a class of the program, a user or a basket, and no text that was sent."""
+    if frame.unit.language != "java":
+        return False
+    return any(isinstance(shape.kind, ClassInfo) for _, shape in frame.live().shapes(value))

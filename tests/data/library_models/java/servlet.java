@@ -1,7 +1,17 @@
 import java.io.PrintWriter;
 import javax.servlet.http.*;
 
+interface Themes {
+    Theme find(String name);
+}
+
+class Theme {
+    String name;
+}
+
 class Servlet extends HttpServlet {
+    private Themes themes;
+
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
         String name = request.getParameter("name");
         response.getWriter().println("Hello " + name); // finds: request > html
@@ -41,6 +51,8 @@ class Servlet extends HttpServlet {
         session.setAttribute("theme", request.getParameter("theme")); // finds: request > session
         session.setAttribute(request.getParameter("theme"), "dark"); // finds: request > session-key
         session.setAttribute("theme", request.getRemoteUser()); // ok
+        Theme theme = themes.find(request.getParameter("theme"));
+        session.setAttribute("theme", theme); // ok
     }
 
     private void greet(PrintWriter out, String name) {

@@ -43,6 +43,8 @@ def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value)
         isinstance(one, Library) and one.name.startswith(_FRAMEWORKS) for one in declared.things
     ):
         return NOTHING  # the framework gives something of its own: the request, a model, who is logged in
+    if function.unit.language == "java" and not all(map(_is_constraint, parameter.decorators)):
+        return NOTHING  # a resolver of the program fills it: `@CurrentUser String name`
     position = index
     if entry.error_first and sum(not one.kind for one in function.node.parameters) == entry.error_first:
         position -= 1
@@ -67,6 +69,20 @@ _NUMBERS = frozenset(("Number()", "Boolean()", "BigInt()"))
 
 
 _FRAMEWORKS = ("java.", "javax.", "jakarta.", "org.springframework.")
+
+
+# What only says which values are welcome, or how one is read or shown.
+_CONSTRAINTS = frozenset(
+    """
+    Valid Validated NotNull NonNull Nullable NotBlank NotEmpty Size Length Pattern Min Max Email Positive Past Future
+    DateTimeFormat NumberFormat JsonFormat Parameter ApiParam Schema SuppressWarnings Deprecated DefaultValue Encoded
+    """.split()  # noqa: SIM905 - a list of words
+)
+
+
+def _is_constraint(mark: ir.Expression) -> bool:
+    named = mark.callee if isinstance(mark, ir.Call) else mark
+    return isinstance(named, ir.Name | ir.Attribute) and named.name.rpartition(".")[2] in _CONSTRAINTS
 
 
 def _own_entry(frame: "Frame", parameter: ir.Parameter) -> "EntryPoint | None":

@@ -94,6 +94,22 @@ def test_overload_is_chosen_by_the_number_of_arguments() -> None:
     assert not reaches("run(q);", members)
 
 
+@pytest.mark.parametrize(
+    ("call", "is_reached"),
+    [("run(new Note(q));", False), ('run("a" + q);', True), ("run(q);", True), ("run(new Task(q));", True)],
+)
+def test_overload_of_one_arity_is_chosen_by_what_the_arguments_are(call: str, is_reached: bool) -> None:
+    members = """
+        static class Note { String text; Note(String text) { this.text = text; } }
+        static class Task { String text; Task(String text) { this.text = text; } }
+        void run(Note note) {}
+        void run(Task task) throws Exception { Runtime.getRuntime().exec(task.text); }
+        void run(String text) throws Exception { Runtime.getRuntime().exec(text); }
+        void run(java.io.File file) {}
+    """
+    assert reaches(call, members) is is_reached
+
+
 def test_inner_class_and_its_outer_object_are_one_program() -> None:
     members = "String kept; class Inner { void go() throws Exception { Runtime.getRuntime().exec(kept); } }"
     inner = "private class Doer { String give(String p) { return p; } }"

@@ -241,7 +241,7 @@ def _call_things(frame: "Frame", callee: Value, given: Given, node: ir.Call) -> 
     result = NOTHING
     things = _fitting(callee.things, len(given.positional), given.rest)
     if len(things) > 1 and frame.unit.language == "java":
-        things = fitting_types(frame.live(), things, given.positional)
+        things = fitting_types(frame, things, given)
     if len(things) > 1:
         frame.root.choices += 1
     for one in things:

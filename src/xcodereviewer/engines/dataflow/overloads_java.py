@@ -1,11 +1,16 @@
 """Which of several methods of one name a call in Java means: those whose parameters may be what is given."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.state import State
 from xcodereviewer.engines.dataflow.values import BoundMethod, Value
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.frame import Frame
 
 __all__ = ["fitting_types"]
 
@@ -17,19 +22,43 @@ _NUMBERS = frozenset(
 _ANY = frozenset(("Object", "Comparable", "Serializable", "char", "Character"))
 
 
-def fitting_types(state: State, things: Sequence[object], given: Sequence[Value]) -> Sequence[object]:
+def fitting_types(frame: "Frame", things: Sequence[object], given: "Given") -> Sequence[object]:
     """Return those of several overloads whose declared types what is given may have; all when none does."""
     if len(things) < 2 or not all(isinstance(one, FunctionInfo | BoundMethod) for one in things):
         return things
-    return [one for one in things if _takes(state, one, given)] or things
+    texts = {number for number, place in given.places.items() if _is_text(frame, place)}
+    state, values = frame.live(), given.positional
+    return [one for one in things if _takes(state, one, values, texts)] or things
 
 
-def _takes(state: State, one: object, given: Sequence[Value]) -> bool:
+def _is_text(frame: "Frame", place: ir.Expression) -> bool:
+    """Whether an expression is a text for sure: put together, or a parameter that is declared so."""
+    match place:
+        case ir.Binary(operator="+"):
+            return _is_text(frame, place.left) or _is_text(frame, place.right)
+        case ir.Const():
+            return isinstance(place.value, str) and len(place.value) != 1
+        case ir.Name() if frame.function is not None:
+            kinds = [one.annotation for one in frame.function.node.parameters if one.name == place.name]
+            return any(isinstance(one, ir.Name) and one.name.rpartition(".")[2] in _TEXTS for one in kinds)
+    return False
+
+
+def _takes(state: State, one: object, given: Sequence[Value], texts: Collection[object]) -> bool:
     function = one.function if isinstance(one, BoundMethod) else one
     assert isinstance(function, FunctionInfo)
     parameters = function.node.parameters[1 if isinstance(one, BoundMethod) else 0 :]
-    pairs = zip(parameters, given, strict=False)
-    return all(parameter.kind or _may_be(state, function, parameter, value) for parameter, value in pairs)
+    return all(
+        parameter.kind or (_may_be_text(parameter) if number in texts else _may_be(state, function, parameter, value))
+        for number, (parameter, value) in enumerate(zip(parameters, given, strict=False))
+    )
+
+
+def _may_be_text(parameter: ir.Parameter) -> bool:
+    declared = parameter.annotation
+    if not isinstance(declared, ir.Name):
+        return declared is None
+    return declared.name.rpartition(".")[2] in _TEXTS | _ANY
 
 
 def _may_be(state: State, function: FunctionInfo, parameter: ir.Parameter, value: Value) -> bool:

@@ -16,3 +16,12 @@ class Logging {
         plain.fine("Hello"); // ok
     }
 }
+
+@lombok.extern.slf4j.Slf4j
+class Made {
+    void tells(HttpServletRequest request, Book book) {
+        log.info("Hello {}", request.getParameter("name")); // finds: request > log
+        log.info("Hello {}", request.getParameter("name").length()); // ok
+        book.info(request.getParameter("name")); // ok
+    }
+}

@@ -8,6 +8,7 @@ from xcodereviewer.cli.configure import ConfigurationFile, organisation_place
 from xcodereviewer.core.configuration import OWN_FILE, PYPROJECT
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.engines.registry import BUILT_IN, GROUP, engine_names
+from xcodereviewer.sources.attributes import ATTRIBUTES
 from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.ignore import IGNORE_FILES
 from xcodereviewer.sources.worktree import find_work_tree
@@ -26,7 +27,7 @@ def dependencies(tree: DirectoryTree, *, settings: Settings, file: Configuration
     for folder in (tree.folder, *tree.folder.parents):
         yield os.fspath(folder / ".git")  # with which paths would count from another root
         if folder.is_relative_to(tree.root):
-            yield from (os.fspath(folder / name) for name in (OWN_FILE, PYPROJECT, *IGNORE_FILES))
+            yield from (os.fspath(folder / name) for name in (OWN_FILE, PYPROJECT, *IGNORE_FILES, ATTRIBUTES))
         elif work_tree is not None:
             break
     if work_tree is not None:
@@ -37,7 +38,7 @@ def dependencies(tree: DirectoryTree, *, settings: Settings, file: Configuration
         yield os.fspath(file.path)
     if settings.baseline:
         yield settings.baseline
-    for rules in settings.rules:
+    for rules in (*settings.rules, *settings.models):
         yield from _all_below(rules)
     yield from _engines_of_others()
 

@@ -151,6 +151,8 @@ _LEFT_OUT = {
     "installed packages": "已安装的软件包",
     "a virtual environment": "虚拟环境",
     "it has a line of {n} bytes": "其中一行长达 {n} 字节",
+    "generated, says {file}": "{file} 声明为生成的文件",
+    "third-party code, says {file}": "{file} 声明为第三方代码",
     "ignored by {file}": "被 {file} 忽略",
     "excluded by --exclude {glob}": "被 --exclude {glob} 排除",
     "not matched by --include": "不匹配 --include",

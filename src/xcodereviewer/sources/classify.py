@@ -47,7 +47,7 @@ _TEST_FOLDERS = words(
     "test tests __tests__ spec specs __mocks__ __fixtures__ fixtures testdata test_data test-data testsuite"
     " androidtest integrationtest integration_tests integration-tests unittests unit_tests e2e cypress"
 )
-_EXAMPLE_FOLDERS = words("example examples sample samples demo demos tutorial tutorials cookbook")
+_EXAMPLE_FOLDERS = words("example examples _example _examples sample samples demo demos tutorial tutorials cookbook")
 _SETTINGS = ".properties"
 _MANUALS = (".md", ".mdx", ".rst", ".adoc", ".asciidoc")
 _TEST_NAME = re.compile(

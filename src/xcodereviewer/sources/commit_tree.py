@@ -7,6 +7,7 @@ from pathlib import Path
 
 from xcodereviewer.domain.review import Target
 from xcodereviewer.domain.source import SourceTree
+from xcodereviewer.sources.attributes import ATTRIBUTES
 from xcodereviewer.sources.blobs import BlobReader, open_blobs
 from xcodereviewer.sources.folder_rules import IGNORE_FILE_BYTES, ReadIgnoreFile
 from xcodereviewer.sources.ignore import SEMGREP, XCR
@@ -101,7 +102,7 @@ def ignore_file_reader(repository: SealedRepository, blobs: BlobReader, *, commi
     ids = repository.ignore_files(commit)
 
     def read(path: bytes) -> bytes | None:
-        if path not in ids and path.endswith((XCR.encode(), SEMGREP.encode())):
+        if path not in ids and path.endswith((XCR.encode(), SEMGREP.encode(), ATTRIBUTES.encode())):
             return None
         named = ids.get(path, "").encode() or b"%s:%s" % (commit.encode(), path)  # what `:include` names
         try:

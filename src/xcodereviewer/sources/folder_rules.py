@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from xcodereviewer.sources.attributes import ATTRIBUTES, REASONS, parse_attributes
 from xcodereviewer.sources.held_folder import read_regular
 from xcodereviewer.sources.ignore import IGNORE_FILES, SEMGREP, IgnoreFile, Ignores, byte_text, parse_ignore_file
 from xcodereviewer.sources.paths import tree_path
@@ -41,8 +42,9 @@ class FolderRules:
         """Return why an entry (a folder ends with `/`) is left out, or None, and what holds in it when it is a folder.
 
         First an `.xcrignore` or `.semgrepignore` that names it, also to keep it (`!vendor/`); then the places that are
-        not a project's own code; then Git's ignore files, unless Git tracks it: what is tracked is not ignored, in Git
-        as here. The ignore files of this machine's user are not asked: a review says the same everywhere.
+        not a project's own code, and the attributes that say so of a file; then Git's ignore files, unless Git tracks
+        it: what is tracked is not ignored, in Git as here. The ignore files of this machine's user are not asked: a
+        review says the same everywhere.
         """
         whole = path if path.isascii() else byte_text(path)
         is_folder = whole.endswith("/")
@@ -54,6 +56,9 @@ class FolderRules:
         is_open = ours is not None or self.takes_any_place
         if rejected is not None and (not is_open or rejected == VERSION_CONTROL):
             return rejected, self
+        attribute = self.ignores.attribute(bare) if self.ignores.attributes and not is_folder and not is_open else None
+        if attribute is not None:
+            return f"{REASONS[attribute[0]]} {attribute[1].shown}", self
         ignored_by = None if ours else self.ignored_by or self._ignored_by_git(bare, is_folder=is_folder)
         if ignored_by is not None and not (self.tracked and self.tracked.holds(whole[self.tracked_from :])):
             return f"ignored by {ignored_by.shown}", self
@@ -64,7 +69,12 @@ class FolderRules:
     def with_ignore_files(self, read: Callable[[str], bytes | None], *, folder: str) -> "FolderRules":
         """Return the rules for a folder (ending with `/`, the root's is empty) whose ignore files `read` finds."""
         files = _ignore_files(read, shown=tree_path(folder), depth=len(byte_text(folder)))
-        return replace(self, ignores=self.ignores.with_files(files))
+        ignores = self.ignores.with_files(files)
+        told = read(ATTRIBUTES)
+        if told is not None:
+            shown = tree_path(folder) + ATTRIBUTES
+            ignores = ignores.with_attributes(parse_attributes(told, shown=shown, depth=len(byte_text(folder))))
+        return replace(self, ignores=ignores)
 
     def _ignored_by_git(self, bare: str, *, is_folder: bool) -> IgnoreFile | None:
         decision = self.ignores.decide_git(bare, is_folder=is_folder)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from xcodereviewer.sources.wildmatch import translate
 
@@ -128,11 +128,15 @@ def _glob_regex(glob: str) -> str | None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ignores:
-    """The ignore files that hold in one folder: in each layer its own first, then those of the folders above."""
+    """The ignore files that hold in one folder: in each layer its own first, then those of the folders above.
+
+    `attributes` are those made of `.gitattributes`, by attribute.
+    """
 
     xcr: tuple[IgnoreFile, ...] = ()
     semgrep: tuple[IgnoreFile, ...] = ()
     git: tuple[IgnoreFile, ...] = ()
+    attributes: Mapping[str, tuple[IgnoreFile, ...]] = field(default_factory=dict)
 
     def with_files(self, files: Mapping[str, IgnoreFile]) -> "Ignores":
         """Return what holds in a folder below in which these files, by name, were found.
@@ -143,7 +147,20 @@ class Ignores:
             return self
         xcr, semgrep, git = ((files[name],) if name in files else () for name in IGNORE_FILES)
         ours = (*xcr, *self.xcr)
-        return Ignores(xcr=ours, semgrep=() if ours else (*semgrep, *self.semgrep), git=(*git, *self.git))
+        return replace(self, xcr=ours, semgrep=() if ours else (*semgrep, *self.semgrep), git=(*git, *self.git))
+
+    def with_attributes(self, files: Mapping[str, IgnoreFile]) -> "Ignores":
+        """Return what holds in a folder below in which these say who has which attribute."""
+        joined = {name: (file, *self.attributes.get(name, ())) for name, file in files.items()}
+        return replace(self, attributes={**self.attributes, **joined}) if files else self
+
+    def attribute(self, path: str) -> tuple[str, IgnoreFile] | None:
+        """Return the attribute that a file (its path as `byte_text`, from the top) has, and which file says so."""
+        for name, layer in self.attributes.items():
+            decided = _first(layer, path, is_folder=False)
+            if decided is not None and decided[0]:
+                return name, decided[1]
+        return None
 
     def decide_ours(self, path: str, *, is_folder: bool) -> tuple[bool, IgnoreFile] | None:
         """Return whether `path` (as `byte_text`, from the top) is ignored in a review, and by which file.

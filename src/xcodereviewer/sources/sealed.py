@@ -27,7 +27,9 @@ from xcodereviewer.sources.placement import stored_text
 
 __all__ = ["Entry", "IndexMissing", "RepositoryTooLarge", "SealedRepository", "sealed", "sealed_folders"]
 
-_IGNORE_FILE = re.compile(rb"(?<=\0)100\d\d\d blob ([0-9a-f]+)\t((?:[^\0]*/)?\.(?:xcr|semgrep)ignore)(?=\0)")
+_IGNORE_FILE = re.compile(
+    rb"(?<=\0)100\d\d\d blob ([0-9a-f]+)\t((?:[^\0]*/)?\.(?:(?:xcr|semgrep)ignore|gitattributes))(?=\0)"
+)
 _LARGEST_COPY = 512 * 1024 * 1024  # the index of a million files has some 100 MB
 _LIMITS = GitLimits(output_bytes=64 * 1024 * 1024)  # a tree can name itself ten times at each of ten levels
 _CONFIG = """\
@@ -102,7 +104,7 @@ class SealedRepository:
                 yield Entry(mode=mode, id=object_id, path=path)
 
     def ignore_files(self, revision: str) -> Mapping[bytes, str]:
-        """Return the ids of a commit's `.xcrignore` and `.semgrepignore` files, by their path.
+        """Return the ids of a commit's `.xcrignore`, `.semgrepignore` and `.gitattributes` files, by their path.
 
         Asking for them folder by folder would take Git a millisecond for each that is not there.
         """

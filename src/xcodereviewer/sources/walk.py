@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xcodereviewer.domain.coverage import Skipped
 from xcodereviewer.domain.source import SourceFile
+from xcodereviewer.sources.attributes import ATTRIBUTES
 from xcodereviewer.sources.folder_rules import (
     IGNORE_FILE_BYTES,
     FolderRules,
@@ -128,7 +129,7 @@ class _Walker:
                 rules = rules_of_repository(rules, repository, folder=folder.path)
         if not self._selection.use_ignore_files:
             return rules
-        is_bare = self._read_ignore_file is None and names.isdisjoint(IGNORE_FILES)
+        is_bare = self._read_ignore_file is None and names.isdisjoint((*IGNORE_FILES, ATTRIBUTES))
         return rules if is_bare else self._with_ignore_files(rules, folder.path)
 
     def _with_ignore_files(self, rules: FolderRules, folder: str) -> FolderRules:

@@ -10,6 +10,10 @@ func byName(db *sql.DB, name string) (*sql.Rows, error) {
 	return db.Query("SELECT id, name FROM users WHERE name = '" + name + "'") // finds: go.security.sql-built-from-strings
 }
 
+func quoted(db *sql.DB, name string) (*sql.Rows, error) {
+	return db.Query("SELECT id FROM users WHERE name = \"" + name + "\"") // finds: go.security.sql-built-from-strings
+}
+
 func login(db *sql.DB, r *http.Request) *sql.Row {
 	query := fmt.Sprintf("select * from users where login = '%s' and role = 'user'", r.FormValue("login"))
 	return db.QueryRow(query) // finds: go.security.sql-built-from-strings

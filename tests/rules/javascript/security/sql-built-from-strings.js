@@ -18,6 +18,10 @@ async function search(term) {
   return pool.query(sql); // finds: javascript.security.sql-built-from-strings
 }
 
+async function named(name) {
+  return pool.query('SELECT id FROM users WHERE name = \'' + name + '\''); // finds: javascript.security.sql-built-from-strings
+}
+
 function rename(db, id, name) {
   db.run("UPDATE users SET name = '" + name + "' WHERE id = " + id); // finds: javascript.security.sql-built-from-strings
   db.run("UPDATE users SET name = ? WHERE id = ?", [name, id]); // ok: javascript.security.sql-built-from-strings

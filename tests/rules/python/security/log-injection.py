@@ -24,7 +24,7 @@ def item(sku):
 @app.post("/login/clean")
 def login_clean():
     name = request.form["name"].replace("\r", "").replace("\n", "")
-    log.warning("login of %s failed", name)  # spurious: python.security.log-injection
+    log.warning("login of %s failed", name)  # ok: python.security.log-injection
     return jsonify(ok=False)
 
 

@@ -12,6 +12,10 @@ def by_name(cursor, name):
     cursor.execute("SELECT * FROM users WHERE name = '{}'".format(name))  # finds: python.security.sql-built-from-strings
     cursor.execute("DELETE FROM users WHERE name = '" + name + "'")  # finds: python.security.sql-built-from-strings
     cursor.execute("SELECT * FROM users WHERE name = '%(name)s'" % {"name": name})  # finds: python.security.sql-built-from-strings
+    cursor.execute(f'SELECT * FROM users WHERE name = \'{name}\'')  # finds: python.security.sql-built-from-strings
+    cursor.execute('SELECT * FROM users WHERE name = \'' + name + '\'')  # finds: python.security.sql-built-from-strings
+    cursor.execute("SELECT * FROM users WHERE name = \"%s\"" % name)  # finds: python.security.sql-built-from-strings
+    cursor.execute('SELECT * FROM users WHERE name = \'root\'')  # ok: python.security.sql-built-from-strings
     return cursor.fetchall()
 
 

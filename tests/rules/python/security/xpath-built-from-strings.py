@@ -5,6 +5,10 @@ def login(tree, name, password):
     return tree.xpath(f"//user[@name='{name}' and @password='{password}']")  # finds: python.security.xpath-built-from-strings
 
 
+def quoted(tree, name):
+    return tree.xpath(f'//user[@name=\'{name}\']')  # finds: python.security.xpath-built-from-strings
+
+
 def find(path, name):
     tree = etree.parse(path)
     tree.find(".//user[@name='%s']" % name)  # finds: python.security.xpath-built-from-strings

@@ -11,7 +11,7 @@ from xcodereviewer.triage.comments import Marker, find_markers
 
 __all__ = ["SKETCH_VERSION", "Sketch", "make_sketch"]
 
-SKETCH_VERSION = 5  # to be raised whenever an equal file may be sketched differently
+SKETCH_VERSION = 6  # to be raised whenever an equal file may be sketched differently
 _HEAD = 4096  # bytes that tell a file's language
 
 

@@ -25,11 +25,22 @@ _KNOWN = words(
 _BUILDS = re.compile(r"\.(?:all|bundle|bundled|core|full|global|js|min|pkgd|prod|production|umd|v\d+)$")
 _BANNER = re.compile(rb"\s*(?:@charset[^\n]{1,30}\s*)?/\*(.{20,1500}?)\*/", re.DOTALL)
 _NUMBER = re.compile(rb"\b(?:v|version:? ?|@version )?\d+\.\d+(?:\.\d+)?", re.IGNORECASE)
+_RELEASE = re.compile(rb"\bv?\d+\.\d+\.\d+|\bv\d+\.\d+\b")
 _LICENCE = re.compile(rb"licen[cs]e|copyright|\(c\)|\xc2\xa9|https?://", re.IGNORECASE)
+_KEPT = re.compile(rb"\s*(?:@charset[^\n]{1,30}\s*)?/\*!|@licen[cs]e\b|@preserve\b")
+_LICENCE_NAME = re.compile(
+    rb"\b(?:MIT|BSD|ISC|Apache|MPL|A?L?GPL(?:v\d)?|Mozilla Public|SPDX-License-Identifier)\b|\blicen[cs]ed under"
+)
 _WORD = re.compile(r"[a-z]+")
 _SHORTEST_NAME = 3
 _BUNDLES = (
-    ("webpack", re.compile(rb"/\*{6}/ \(|// webpackBootstrap|\[\"webpack(?:Chunk|Jsonp)|webpackJsonp\(\[")),
+    (
+        "webpack",
+        re.compile(
+            rb"/\*{6}/ \(|// webpackBootstrap|\[\"webpack(?:Chunk|Jsonp)|\.webpackChunk\w*\s?=|webpackJsonp\(\["
+            rb"|\A/\*! For license information please see \S+\.LICENSE\.txt \*/"
+        ),
+    ),
     ("Browserify", re.compile(rb"function \w\(\w,\w,\w\)\{function \w\(\w,\w\)\{if\(!\w\[\w\]\)")),
     ("Parcel", re.compile(rb"parcelRequire ?= ?\(?function")),
     ("Ace", re.compile(rb"\A\s*ace\.define\(\"ace/")),
@@ -57,7 +68,16 @@ def reject_library(path: str, data: bytes) -> str | None:
         stem = stem.rpartition(".")[0]
     if stem in _KNOWN:
         return "third-party code: it has the name of a known library"
-    return "third-party code: its banner names it and a version" if _has_own_banner(stem, head) else None
+    if _has_own_banner(stem, head):
+        return "third-party code: its banner names it and a version"
+    return "third-party code: a banner that tools keep names version and licence" if _has_kept_banner(head) else None
+
+
+def _has_kept_banner(head: bytes) -> bool:
+    """Whether a file begins with the notice of a release, which tools that pack scripts keep (`/*!`, `@license`)."""
+    found = _BANNER.match(head)
+    is_kept = found is not None and _KEPT.search(found[0]) is not None
+    return found is not None and is_kept and bool(_RELEASE.search(found[1]) and _LICENCE_NAME.search(found[1]))
 
 
 def _has_own_banner(stem: str, head: bytes) -> bool:

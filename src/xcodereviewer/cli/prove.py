@@ -10,6 +10,7 @@ import msgspec
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.explain import find_finding
+from xcodereviewer.cli.own_models import own_models
 from xcodereviewer.cli.question import ENGINE, question
 from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import Session, open_session, pack_of
@@ -72,7 +73,7 @@ def command(name: str, target: str, *, report: str | None) -> int:
         finding = find_finding(findings, name.removeprefix("xcr/v1:"))
         if not finding.steps:
             raise NoPath(finding)
-        proven = _proven(session, _claim(finding, settings))
+        proven = _proven(session, _claim(finding, settings), settings)
         return _print(finding, proven, session.tree)
 
 
@@ -100,9 +101,9 @@ def _claimed(step: Step) -> ClaimedStep:
     return ClaimedStep(step.location.path, at, step.message)
 
 
-def _proven(session: Session, claim: Claim) -> list[Proven]:
+def _proven(session: Session, claim: Claim, settings: Settings) -> list[Proven]:
     asked = question("proof", msgspec.json.encode({"proof": claim}).decode())
-    found, failure = related(session.tree, [asked], jobs=session.request.jobs)
+    found, failure = related(session.tree, [asked, *own_models(settings, [asked])], jobs=session.request.jobs)
     if failure:
         raise NoProof(failure)
     proven = [msgspec.json.decode(one.message, type=Proven) for _, one in found]

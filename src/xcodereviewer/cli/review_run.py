@@ -12,6 +12,7 @@ from xcodereviewer.cli.dependencies import dependencies
 from xcodereviewer.cli.exit import ExitCode, exit_code
 from xcodereviewer.cli.globs import from_root
 from xcodereviewer.cli.outputs import Outputs, outputs_asked, write_outputs
+from xcodereviewer.cli.own_models import altered_models
 from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.replay import Recorder
 from xcodereviewer.cli.review import ReviewCall
@@ -53,12 +54,14 @@ def run_review(call: ReviewCall, command_line: Layer, *, started: "StartedProces
         source = forced(source)
     altered, more = altered_rules(settings, source, base=base)
     notices += more
+    models, more = altered_models(settings, source, base=base)
+    notices += more
     wanted = Outputs(outputs=outputs, is_quiet=call.quiet, is_verbose=call.verbose, locale=settings.locale)
     recorder = Recorder(sys.argv[1:])
     with (
         told_origin(configuration),
         Progress(wanted=not call.quiet, language=wanted.language(sys.stderr)) as progress,
-        open_session(source, settings, notices=notices, altered=altered, progress=progress) as session,
+        open_session(source, settings, notices=notices, altered=altered, models=models, progress=progress) as session,
     ):
         request = replace(_request(call, settings, session, base=base), started=started)
         result, texts = review_with_texts(request)

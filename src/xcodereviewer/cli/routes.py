@@ -9,6 +9,7 @@ import msgspec
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.own_models import own_models
 from xcodereviewer.cli.question import question
 from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import open_session
@@ -16,6 +17,7 @@ from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import columns, pen_for_stdout
 from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.domain.kinds import CheckKind
+from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
 from xcodereviewer.engines.dataflow.framework.route_map import RouteRow, read_row
 from xcodereviewer.reports.terminal_style import Pen
@@ -51,7 +53,8 @@ def command(target: str, *, as_json: bool, only_open: bool) -> int:
     """Print the routes of a web application: methods, path, what they ask of a request, and where they stand."""
     settings = configuration_at(target).settings
     with open_session(Source(target=target), settings) as session:
-        told = sorted(_told(session.tree, jobs=session.request.jobs), key=lambda one: (one.row.path, one.row.methods))
+        found = _told(session.tree, own_models(settings, [_QUESTION]), jobs=session.request.jobs)
+        told = sorted(found, key=lambda one: (one.row.path, one.row.methods))
     shown = [one for one in told if not (only_open and _asks_who(one.row))]
     if as_json:
         sys.stdout.buffer.write(
@@ -62,8 +65,8 @@ def command(target: str, *, as_json: bool, only_open: bool) -> int:
     return 0
 
 
-def _told(tree: SourceTree, *, jobs: int) -> Iterator[_Told]:
-    found, failure = related(tree, [_QUESTION], jobs=jobs)
+def _told(tree: SourceTree, models: Sequence[Rule], *, jobs: int) -> Iterator[_Told]:
+    found, failure = related(tree, [_QUESTION, *models], jobs=jobs)
     if failure:
         raise NoMap(failure)
     for path, one in found:

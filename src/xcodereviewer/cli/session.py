@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from xcodereviewer.cli.own_models import own_models
 from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
 from xcodereviewer.core.settings import Settings
@@ -45,15 +46,18 @@ def open_session(
     *,
     notices: Sequence[Notice] = (),
     altered: Mapping[str, Pack] = MappingProxyType({}),
+    models: Mapping[str, Mapping[str, bytes]] = MappingProxyType({}),
     progress: Callable[[int, int], None] = lambda done, total: None,  # noqa: ARG005 - nobody is told
 ) -> Iterator[Session]:
-    """Open what is to be reviewed; the cache is written when it is closed. `altered` is as in `pack_of`.
+    """Open what is to be reviewed; the cache is written when it is closed. `altered` is as in `pack_of`, `models` as in
+    `own_models`.
 
     Raises:
         XCodeReviewerError: it cannot be opened, or the settings name what is not there.
     """
     pack = pack_of(settings, altered=altered)
     rules = _chosen(pack, settings)
+    rules += own_models(settings, rules, models)
     selection = Selection(
         include=settings.include,
         exclude=settings.exclude,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from xcodereviewer.cli.config import configuration_at
+from xcodereviewer.cli.own_models import own_models
 from xcodereviewer.cli.question import ENGINE, question
 from xcodereviewer.cli.related import related
 from xcodereviewer.cli.session import open_session, pack_of
@@ -63,7 +64,7 @@ def explain_line(place: str, target: str) -> None:
         line = _line_of(place, session.tree)
         found, failure = related(
             session.tree,
-            [*rules, question("why-not", json.dumps(_asked(line, pack)))],
+            [*rules, *own_models(settings, rules), question("why-not", json.dumps(_asked(line, pack)))],
             jobs=session.request.jobs,
         )
         paths = [file.path for file in session.tree.files]

@@ -214,7 +214,7 @@ def _anchored(key: str, value: object, folder: Path) -> object:
     match key, value:
         case "baseline", str(path) if path:
             return os.fspath(folder / path)
-        case "rules", list(paths):
+        case "rules" | "models", list(paths):
             return [os.fspath(folder / path) if isinstance(path, str) else path for path in paths]
         case _:
             return value

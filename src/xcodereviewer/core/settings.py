@@ -36,6 +36,9 @@ class Settings(msgspec.Struct, forbid_unknown_fields=True, frozen=True, kw_only=
     ] = False
     rule_set: Annotated[RuleSet, Meta(description="Which rules: `quality` is bug, maintainability and style.")] = "all"
     rules: Annotated[tuple[str, ...], Meta(description="Folders of rules of your own, beside the built-in ones.")] = ()
+    models: Annotated[
+        tuple[str, ...], Meta(description="Folders of library models of your own, beside the built-in ones.")
+    ] = ()
     only: Annotated[tuple[str, ...], Meta(description="Rule ids (globs) to use; all of the set when empty.")] = ()
     disable: Annotated[tuple[str, ...], Meta(description="Rule ids (globs) not to use.")] = ()
     severities: Annotated[

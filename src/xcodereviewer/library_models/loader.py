@@ -5,7 +5,7 @@ docs/dataflow.md describes the format. A model knows no rule, and no rule knows 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,7 +35,7 @@ from xcodereviewer.library_models.members import (
     Source,
 )
 
-__all__ = ["InvalidModel", "load_models"]
+__all__ = ["InvalidModel", "OwnModel", "load_models"]
 
 
 class InvalidModel(InputError):
@@ -43,6 +43,14 @@ class InvalidModel(InputError):
 
     def __init__(self, path: str, reason: str) -> None:
         super().__init__(f"{path} is not a library model: {reason}. docs/dataflow.md describes the format.")
+
+
+class OwnModel(msgspec.Struct, frozen=True, array_like=True):
+    """A model file of the user: its language, its path as a person would write it, and its text."""
+
+    language: str
+    path: str
+    text: str
 
 
 class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
@@ -111,8 +119,8 @@ class _ModelFile(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
 _KNOWN_TO = MappingProxyType({"html": ("python", "html"), "javascript": ("html", "javascript")})
 
 
-def load_models(language: str, *folders: Path) -> Models:
-    """Load the models of one language: ours, and those of more folders that have the same layout.
+def load_models(language: str, *folders: Path, own: Sequence[OwnModel] = ()) -> Models:
+    """Load the models of one language: ours, those of more folders that have the same layout, and those in `own`.
 
     Raises:
         InvalidModel: a file is not a model.
@@ -122,15 +130,19 @@ def load_models(language: str, *folders: Path) -> Models:
     called: dict[str, list[tuple[str, EntryPoint]]] = {}
     exported: list[Exported] = []
     known = _KNOWN_TO.get(language, (language,))
-    for path in [path for one in known for path in model_files(one, *folders)]:
-        content = path.read_bytes()
-        model = _parse(path.name, content)
+    files = [(path.name, path.read_bytes()) for one in known for path in model_files(one, *folders)]
+    files += [(one.path, one.text.encode()) for one in own if one.language in known]
+    for name, content in files:
+        model = _parse(name, content)
         aliases |= model.aliases
-        for entry in model.members:
-            _add(entry, members, called)
-            if entry.exports:
-                point = _entry_point(entry)
-                exported.append(Exported(files=re.compile(entry.files), names=tuple(entry.exports), entry=point))
+        try:
+            for entry in model.members:
+                _add(entry, members, called)
+                if entry.exports:
+                    point = _entry_point(entry)
+                    exported.append(Exported(files=re.compile(entry.files), names=tuple(entry.exports), entry=point))
+        except (ValueError, re.error) as error:
+            raise InvalidModel(name, str(error)) from error
     return Models(members, aliases, called, exported)
 
 

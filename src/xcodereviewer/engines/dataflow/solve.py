@@ -30,7 +30,8 @@ def solve(files: Sequence[FileFacts], verdicts: Verdicts) -> Iterator[tuple[int,
         for file in sorted(files, key=lambda file: file.path)
         if file.facts
     ]
-    models = {language: load_models(language) for language in sorted({unit.language for unit in units})}
+    languages = sorted({unit.language for unit in units})
+    models = {language: load_models(language, own=verdicts.models) for language in languages}
     if verdicts.claim is not None:
         yield from verdicts.proofs(units, models)
         return

@@ -21,6 +21,7 @@ from xcodereviewer.engines.dataflow.proof.claim import Claim
 from xcodereviewer.engines.dataflow.proof.proving import prove
 from xcodereviewer.engines.dataflow.values import Constant, SourceLabel, Trace
 from xcodereviewer.engines.pattern_match import head_of
+from xcodereviewer.library_models.loader import OwnModel
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
@@ -47,7 +48,7 @@ class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     """The `match` of a rule: a flow from kinds of source to kinds of sink, a bad setting, or a check of the shape.
 
     `why-not` and `proof` are no rules of a file: `xcr explain --why-not` asks with one what was met on a line,
-    `xcr prove` with the other whether a path holds.
+    `xcr prove` with the other whether a path holds; `models` are library models that the user wrote.
     """
 
     from_: list[SourceKind] = msgspec.field(name="from", default_factory=list)
@@ -58,6 +59,7 @@ class _FlowMatch(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     why_not: tuple[str, int] | None = None
     giving_way: dict[SinkKind, list[str]] = {}  # with `why-not`: rules of other engines that approximate a sink
     proof: Claim | None = None
+    models: list[OwnModel] = []
 
 
 class Verdicts:
@@ -69,6 +71,7 @@ class Verdicts:
         self._checks: dict[tuple[str, CheckKind], Rule] = {}
         self.asked: Line | None = None
         self.claim: Claim | None = None
+        self.models: list[OwnModel] = []
         self._asking = ""
         self._giving_way: Mapping[SinkKind, Sequence[str]] = {}
         self._not_in_tests = frozenset(rule.id for rule in rules if rule.skip_tests)
@@ -77,6 +80,7 @@ class Verdicts:
             if form.why_not is not None:
                 self.asked, self._asking = Line(*form.why_not), rule.id
                 self._giving_way = form.giving_way
+            self.models += form.models
             if form.proof is not None:
                 self.claim, self._asking = form.proof, rule.id
             for language in rule.languages:
@@ -174,6 +178,7 @@ def _parse(rule: Rule) -> _FlowMatch:
         form.check is not None,
         form.why_not is not None,
         form.proof is not None,
+        bool(form.models),
     )
     if said.count(True) != 1:
         reason = "`match` needs either `from` and `to`, or `property` and `values`, or `check`"

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from xcodereviewer.engines.dataflow.analysis import Analysis
 from xcodereviewer.engines.dataflow.ir import Module, unpack
+from xcodereviewer.engines.dataflow.languages.go import lower_go
 from xcodereviewer.engines.dataflow.languages.java import lower_java
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
@@ -29,6 +30,7 @@ __all__ = ["Marks", "analysed", "marks_of", "told"]
 _MARK = re.compile(r"(?:#|//) (finds|sets|ok|missing|spurious)(?:: ([^#]*))?")
 
 _LOWER: dict[str, Callable[[str], Module]] = {
+    ".go": lower_go,
     ".java": lower_java,
     ".py": lower_python,
     ".js": partial(lower_javascript, language="javascript"),

@@ -1,7 +1,8 @@
 """The analysis of a whole program: every module's body and every function once, callees before their callers."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
@@ -9,6 +10,7 @@ from xcodereviewer.engines.dataflow.binding import Given
 from xcodereviewer.engines.dataflow.calls import call
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Arrival, Hit, PropertyUse
+from xcodereviewer.engines.dataflow.imports_go import GoPackages, find_go_name, go_member, link_interfaces
 from xcodereviewer.engines.dataflow.imports_java import find_java_name
 from xcodereviewer.engines.dataflow.instruments import Instruments
 from xcodereviewer.engines.dataflow.languages.templates_names import TemplateNames
@@ -48,6 +50,7 @@ class Analysis:
         self._by_path = {unit.path: unit for unit in units}
         self._models = models
         self.modules = Modules(units, lambda unit, name: self.models(unit).is_library(name))
+        self.go_packages = GoPackages(units)
         self.hits: dict[tuple[object, ...], Hit] = {}
         self.templates = TemplateNames((unit.path, unit) for unit in units if is_template(unit))
         self._bare: set[str] = set()  # libraries whose templates do not escape in this program
@@ -69,7 +72,7 @@ class Analysis:
         self.heap: dict[Object, Shape] = {}  # what modules made while they were loaded
         self._packages: dict[tuple[str, str], Unit] = {}
         self._loading = 0
-        self._java_names: dict[tuple[int, str], Value] = {}
+        self._found_names: dict[tuple[int, str], Value] = {}
         self._summarising = 0
         self._number = 0
 
@@ -79,6 +82,7 @@ class Analysis:
         """Look at everything once."""
         for unit in self.units:
             self.load(unit)
+        link_interfaces(self)
         while self._pending:
             pending, self._pending = self._pending, []
             for function in pending:
@@ -270,13 +274,14 @@ class Analysis:
 
     def built_in(self, unit: Unit, name: str) -> Value:
         """Return what a name means that nothing in the program binds."""
-        if unit.language == "java":
+        find = _FIND_NAME.get(unit.language)
+        if find is not None:
             key = (unit.number, name)
-            known = self._java_names.get(key)
+            known = self._found_names.get(key)
             if known is None:
-                known = find_java_name(self, unit, name)
+                known = find(self, unit, name)
                 if not self._loading:
-                    self._java_names[key] = known
+                    self._found_names[key] = known
             return known
         return thing(Library(f"builtins.{name}" if unit.language == "python" else name))
 
@@ -295,6 +300,8 @@ class Analysis:
         found = unit.names.get(name)
         if found is not None:
             return found.unproved() if name in unit.rebound else found
+        if unit.language == "go":
+            return go_member(self, unit, name) or ANYTHING
         below = self.modules.find(f"{unit.path.removesuffix('/__init__.py').replace('/', '.')}.{name}", unit)
         return thing(below) if below is not None else ANYTHING
 
@@ -388,6 +395,11 @@ class Analysis:
     def shown(self, frame: Frame, value: Value) -> Value:
         """Return what of an entry point's result a browser shows: the body, not the headers."""
         return shown(frame, value)
+
+
+_FIND_NAME: Mapping[str, Callable[[Analysis, Unit, str], Value]] = MappingProxyType(
+    {"java": find_java_name, "go": find_go_name}
+)
 
 
 def flat(state: State, value: Value) -> Value:

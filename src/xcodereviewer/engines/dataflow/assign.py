@@ -7,6 +7,7 @@ from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.reading import item_at, items_of, library_names, read_attribute
+from xcodereviewer.engines.dataflow.results_go import results
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, tainted_by
 
@@ -110,6 +111,10 @@ KEYS = "\0keys"
 
 
 def _take_apart(frame: "Frame", target: ir.Collection, value: Value, at: int) -> None:
+    if target.kind == "results":
+        for item, part in zip(target.items, results(frame, target, value, at), strict=True):
+            assign(frame, item, part, at)
+        return
     spread = next((n for n, item in enumerate(target.items) if isinstance(item, ir.Spread)), None)
     for number, item in enumerate(target.items):
         if spread is not None and number >= spread:

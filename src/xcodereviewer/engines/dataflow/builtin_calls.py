@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls_javascript import JAVASCRIPT_CALLS
+from xcodereviewer.engines.dataflow.go_calls import GO_CALLS
 from xcodereviewer.engines.dataflow.java_calls import JAVA_CALLS
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 from xcodereviewer.engines.dataflow.reading import items_of, read_attribute
@@ -23,7 +24,7 @@ _Call = Callable[["Frame", "Given", ir.Call], Value | None]
 
 def call_built_in(frame: "Frame", name: str, given: "Given", node: ir.Call) -> Value | None:
     """Call a function that is described here; None when it is not."""
-    calls = {"javascript": JAVASCRIPT_CALLS, "java": JAVA_CALLS}.get(frame.unit.language, _CALLS)
+    calls = {"javascript": JAVASCRIPT_CALLS, "java": JAVA_CALLS, "go": GO_CALLS}.get(frame.unit.language, _CALLS)
     function = calls.get(name)
     return function(frame, given, node) if function is not None else None
 

@@ -283,6 +283,8 @@ def _call_thing(frame: "Frame", one: object, given: Given, node: ir.Call) -> Val
             positional = [one.receiver, *given.positional]
             return call_function(frame, one.function, positional, given.keywords, node.at, given=given)
         case ClassInfo():
+            if not node.is_new and one.unit.language == "go" and given.positional:
+                return given.positional[0]  # a conversion
             return _construct(frame, one, given, node)
         case Library():
             return call_library(frame, one.name, given, node)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.binding import Given
 from xcodereviewer.engines.dataflow.calls import give
+from xcodereviewer.engines.dataflow.definitions_go import add_methods, import_go, owner_of_methods
 from xcodereviewer.engines.dataflow.entry import converted
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.imports_javascript import import_javascript
@@ -118,6 +119,8 @@ def define_class(frame: "Frame", node: ir.Class) -> ClassInfo:
     from xcodereviewer.engines.dataflow.frame import Frame
 
     analysis = frame.analysis
+    if frame.unit.language == "go" and (owner := owner_of_methods(frame, node)) is not None:
+        return add_methods(frame, node, owner)
     key = (frame.unit.number, node.at)
     made = analysis.classes.get(key)
     bases: list[ClassInfo | Library] = []
@@ -162,6 +165,9 @@ def do_import(frame: "Frame", node: ir.Import) -> None:
         return
     if frame.unit.language == "java":
         return  # a name is looked up when it is asked for
+    if frame.unit.language == "go":
+        import_go(frame, node)
+        return
     analysis, state = frame.analysis, frame.live()
     if node.member == "*":
         _import_all(frame, node)

@@ -28,6 +28,7 @@ _GRAMMARS = (
     ("tree-sitter-javascript", "tree_sitter_javascript"),
     ("tree-sitter-typescript", "tree_sitter_typescript"),
     ("tree-sitter-java", "tree_sitter_java"),
+    ("tree-sitter-go", "tree_sitter_go"),
 )
 
 
@@ -36,7 +37,15 @@ class DataflowEngine:
 
     name = "dataflow"
     languages = frozenset(
-        {Language.PYTHON, Language.JAVASCRIPT, Language.TYPESCRIPT, Language.TSX, Language.HTML, Language.JAVA}
+        {
+            Language.PYTHON,
+            Language.JAVASCRIPT,
+            Language.TYPESCRIPT,
+            Language.TSX,
+            Language.HTML,
+            Language.JAVA,
+            Language.GO,
+        }
     )
     # A program in Java reads its settings from files of properties, which are texts.
     beside: Mapping[Language, frozenset[Language]] = MappingProxyType({Language.JAVA: frozenset({Language.TEXT})})

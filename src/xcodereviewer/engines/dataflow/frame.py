@@ -14,6 +14,7 @@ from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
 from xcodereviewer.engines.dataflow.interpreting import Interpreting
 from xcodereviewer.engines.dataflow.reading import items_of
+from xcodereviewer.engines.dataflow.results_go import Whether, note_whether
 from xcodereviewer.engines.dataflow.state import Ended, State
 from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Constant, Value, join, thing
 
@@ -73,6 +74,7 @@ class Frame(Interpreting):
         self.outer_names = frozenset(function.node.outer) if function is not None else frozenset[str]()
         self.judging: bool | None = None  # only ways that return something that counts as this are of interest
         self.closures: dict[int, FunctionInfo] = {}  # functions that see its variables, by their place
+        self.errors: dict[str, Whether] = {}  # by the name of a variable of Go: what it says of whether it went well
         self._jumps: list[_Jump] = []
         self._catching: list[State] = []
 
@@ -142,6 +144,8 @@ class Frame(Interpreting):
             declared = self.typed(node.annotation)
             if declared.things:
                 value = Value(NOTHING.constants, value.taints, declared.things)
+        if self.unit.language == "go":
+            note_whether(self, node)
         assign(self, node.target, value, node.at)
 
     def _evaluate(self, node: ir.Evaluate) -> None:

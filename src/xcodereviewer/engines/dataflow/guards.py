@@ -6,6 +6,12 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.guards_go import (
+    as_go_comparison,
+    call_without_error,
+    clears_of_match,
+    tests_go_beginning,
+)
 from xcodereviewer.engines.dataflow.guards_javascript import (
     as_membership,
     clears_of_test,
@@ -72,6 +78,10 @@ def assume(frame: "Frame", test: ir.Expression, holds: bool) -> None:
             _assume_call(frame, test, holds)
         case ir.Name() | ir.Attribute():
             _assume_truth(frame, test, holds)
+            if frame.errors and isinstance(test, ir.Name):
+                _assume_there(frame, test.name, holds)
+        case ir.Index() if frame.unit.language == "go":
+            assume(frame, ir.Binary(test.at, "in", test.key, test.of), holds)
         case ir.Walrus():
             assume(frame, test.value, holds)
             assume(frame, test.target, holds)
@@ -85,6 +95,15 @@ def _assume_either(frame: "Frame", test: ir.Logic, holds: bool) -> None:
     assume(frame, test.left, not holds)
     assume(frame, test.right, holds)
     frame.merge(after)
+
+
+def _assume_there(frame: "Frame", name: str, holds: bool) -> None:
+    """`x, ok := allowed[y]` and `ok := check(y)`: what a test of `ok` teaches."""
+    made = frame.errors.get(name)
+    if made is not None and isinstance(made.node, ir.Index):
+        assume(frame, made.node, holds)
+    elif made is not None and holds:
+        assume(frame, made.node, True)
 
 
 def _assume_truth(frame: "Frame", place: ir.Expression, holds: bool) -> None:
@@ -104,6 +123,8 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
         _assume_host(frame, test.left)
     if frame.unit.language == "javascript" and _assume_javascript(frame, test, symbol):
         return
+    if frame.errors and symbol == "==" and (failed := call_without_error(frame, test)) is not None:
+        frame.assume_guard(*failed)
     if isinstance(test.left, ir.Call) and isinstance(test.right, ir.Const) and test.right.value in (None, True, False):
         # `re.match(…) is not None`, `is_allowed(…) == True`
         assume(frame, test.left, (symbol in ("is", "==", "===")) is bool(test.right.value))
@@ -194,6 +215,8 @@ def _assume_literal(frame: "Frame", inner: ir.Slice, quote: str) -> None:
 
 
 def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
+    if frame.unit.language == "go" and _assume_go(frame, test, holds):
+        return
     if frame.unit.language == "javascript":
         meant = as_membership(frame, test)
         if meant is not None:
@@ -216,6 +239,27 @@ def _assume_call(frame: "Frame", test: ir.Call, holds: bool) -> None:
         elif len(test.arguments) == 1:
             _assume_method(frame, name, test.callee.of, test.arguments[0].value, holds)
     frame.assume_guard(test, holds)
+
+
+def _assume_go(frame: "Frame", test: ir.Call, holds: bool) -> bool:
+    """Learn from what is a call in Go and an operator or method elsewhere; say whether it was that."""
+    meant = as_go_comparison(frame, test)
+    if meant is not None:
+        assume(frame, meant, holds)
+        return True
+    begun = tests_go_beginning(frame, test)
+    if begun is not None:
+        text, beginning = begun
+        only = evaluate(frame, beginning).only
+        if holds and isinstance(only, str) and only != "..":
+            _refine(frame, text, lambda value: _beginning(value, only))
+        if holds is not (only == ".."):
+            _refine(frame, text, _contained if holds else clearing(_PATH))
+        return True
+    matched = clears_of_match(frame, test) if holds else None
+    if matched is not None:
+        _refine(frame, matched[0], clearing(matched[1]))
+    return matched is not None
 
 
 def _assume_method(frame: "Frame", name: str, of: ir.Expression, other: ir.Expression, holds: bool) -> None:

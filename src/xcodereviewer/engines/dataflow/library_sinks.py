@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.go_texts import may_be_page
 from xcodereviewer.engines.dataflow.patterns import (
     clears_of_beginning,
 )
@@ -69,6 +70,8 @@ def arrive(
             for value in seen_of(frame, given, (reference,), receiver):
                 whole = look_into(frame, given, reference)
                 if sink.kind is SinkKind.SESSION and whole is not None and is_java_object(frame, whole):
+                    continue
+                if sink.kind is SinkKind.HTML and frame.unit.language == "go" and not may_be_page(frame, value):
                     continue
                 if sink.kind is not SinkKind.HTML or whole is None or not is_data(frame, whole):
                     frame.analysis.report(frame, sink.kind, _harmful(sink, fixed(sink.kind, value)), node.at, text)

@@ -10,6 +10,7 @@ import msgspec
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.dataflow.ir import Module
+from xcodereviewer.engines.dataflow.languages.go import lower_go
 from xcodereviewer.engines.dataflow.languages.java import lower_java
 from xcodereviewer.engines.dataflow.languages.java_properties import lower_properties
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
@@ -23,6 +24,7 @@ _LOWER: Mapping[Language, Callable[[str], Module]] = MappingProxyType(
     {
         Language.PYTHON: lower_python,
         Language.HTML: lower_template,
+        Language.GO: lower_go,
         Language.JAVA: lower_java,
         Language.TEXT: lower_properties,
         Language.JAVASCRIPT: partial(lower_javascript, language=Language.JAVASCRIPT),

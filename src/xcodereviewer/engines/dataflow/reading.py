@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.folding import fold_index
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import (
@@ -72,7 +73,8 @@ def read_attribute(frame: "Frame", of: Value, name: str, at: int) -> Value:
     for one in of.things:
         found = join(found, _member(frame, one, of, name, at))
     if of.taints and name not in _HARMLESS_ATTRIBUTES:
-        taints = Value(None, _below(of.taints, f".{name}")).cleared(_cleared(frame, of, name)).taints
+        cleared = EVERY_KIND if found.things == _NUMBER else _cleared(frame, of, name)
+        taints = Value(None, _below(of.taints, f".{name}")).cleared(cleared).taints
         if found is NOTHING:
             return Value(None, taints)
         return (
@@ -95,6 +97,8 @@ def _cleared(frame: "Frame", of: Value, name: str) -> int:
         cleared &= member.cleared if member is not None else 0
     return cleared
 
+
+_NUMBER = (Library("builtins.number()"),)  # a field of Go that is declared to be a number
 
 # Of text and lists: numbers that carry nothing that an attacker could write.
 _HARMLESS_ATTRIBUTES = frozenset(("length", "__class__", "__name__", "__doc__"))

@@ -9,6 +9,7 @@ from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.entry import collected, decorated, entered
 from xcodereviewer.engines.dataflow.frame import Frame
 from xcodereviewer.engines.dataflow.hits import Hit
+from xcodereviewer.engines.dataflow.imports_go import is_go_number
 from xcodereviewer.engines.dataflow.imports_java import is_java_number
 from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
@@ -75,6 +76,7 @@ class Root:
         self._makes_object = False
         self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
+        self.content_type: Value | None = None  # what the program says that its answer is
         self.choices = 0  # calls, one inside the other, of which nobody knows which function they mean
 
     def spend(self, steps: int = 1) -> None:
@@ -214,7 +216,8 @@ class Root:
             value = Value(None, {**value.taints, **outside.taints}, outside.things)
         if declared.things:
             value = Value(NOTHING.constants, value.taints, value.things + declared.things)
-        return value.cleared(EVERY_KIND) if function.unit.language == "java" and is_java_number(annotation) else value
+        is_number = {"java": is_java_number, "go": is_go_number}.get(function.unit.language)
+        return value.cleared(EVERY_KIND) if is_number is not None and is_number(annotation) else value
 
     def _own_object(self, frame: Frame, function: FunctionInfo, value: Value) -> Value:
         owner = function.owner

@@ -1,0 +1,256 @@
+"""What Go's own functions and a few of its standard library do that is more than where their taints go."""
+
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.concatenation import concatenate
+from xcodereviewer.engines.dataflow.evaluate import evaluate
+from xcodereviewer.engines.dataflow.go_texts import formatted, printed, removed
+from xcodereviewer.engines.dataflow.guards import refine
+from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence
+from xcodereviewer.engines.dataflow.reading import items_of, library_names
+from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
+from xcodereviewer.engines.dataflow.values import (
+    ANYTHING,
+    NORMALISED,
+    NOTHING,
+    Constant,
+    Library,
+    Object,
+    Value,
+    constant,
+    join,
+    tainted_by,
+)
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["GO_CALLS"]
+
+_Call = Callable[["Frame", "Given", ir.Call], Value | None]
+_PATHS = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
+
+
+def _made(frame: "Frame", node: ir.Call, shape: Shape) -> Value:
+    return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), shape)
+
+
+def _number(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    value = given.positional[0] if given.positional else ANYTHING
+    if isinstance(value.only, int | float):
+        return value
+    return Value(None, value.taints).cleared(EVERY_KIND)
+
+
+def _cast(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """Return a value under the type that the program says it has, when nothing better is known."""
+    if len(given.positional) != 2:
+        return None
+    value = given.positional[1]
+    if value.things or value.constants is not None:
+        return value
+    declared = frame.typed(node.arguments[0].value)
+    return Value(NOTHING.constants, value.taints, declared.things) if declared.things else value
+
+
+def _make(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    is_empty = not given.positional or given.positional[0].only == 0
+    return _made(frame, node, Shape("list", {}, NOTHING, 0) if is_empty else Shape("list", {}, ANYTHING, None))
+
+
+def _receive(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return items_of(frame, given.positional[0], node.at) if given.positional else None
+
+
+def _send(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    channel, value = given.positional
+    _put_into(frame, channel, value, node)
+    return ANYTHING
+
+
+def _put_into(frame: "Frame", of: Value, value: Value, node: ir.Call) -> None:
+    """Let what the first argument of a call refers to hold a value somewhere."""
+    state = frame.live()
+    shapes = list(state.shapes(of))
+    for one, shape in shapes:
+        state.heap[one] = shape.blurred(value)
+    frame.root.wrote(state, of, ANY_KEY, value)
+    inside = state.contents(value)
+    if not shapes and inside.taints:
+        refine(frame, node.arguments[0].value, lambda known: join(known, Value(None, inside.taints)))
+
+
+def _keys(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    key = _key(frame, given, node)
+    return _made(frame, node, Shape("list", {}, key if key is not None else ANYTHING, None))
+
+
+def _key(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """Return the key that `range` gives: of a map that is known one of its keys, else a number."""
+    of = given.positional[0] if given.positional else ANYTHING
+    if any(isinstance(one, Library) for one in of.things):
+        return Value(None, of.taints)
+    if any(shape.kind == "dict" for _, shape in frame.live().shapes(of)):
+        return items_of(frame, of.untainted(), node.at, keys=True)
+    return ANYTHING
+
+
+def _append(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    if not given.positional:
+        return None
+    state = frame.live()
+    of, *items = given.positional
+    shapes = [shape for _, shape in state.shapes(of)]
+    if len(shapes) == 1 and shapes[0].length is not None and given.rest is None and not of.taints:
+        length = shapes[0].length
+        if length + len(items) <= 16:
+            fields: dict[Constant, Value] = dict(shapes[0].fields)
+            fields |= {length + number: item for number, item in enumerate(items)}
+            return _made(frame, node, Shape("list", fields, NOTHING, length + len(items)))
+    inside = Value(None, of.taints) if of.taints else NOTHING
+    for shape in shapes:
+        inside = join(inside, shape.everything())
+    for item in (*items, *((given.rest,) if given.rest is not None else ())):
+        inside = join(inside, item)
+    return _made(frame, node, Shape("list", {}, inside, None))
+
+
+def _copy(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    if len(given.positional) == 2:
+        _put_into(frame, given.positional[0], tainted_by((frame.live().contents(given.positional[1]),)), node)
+    return ANYTHING
+
+
+def _error(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return constant("error")  # it is none of the values that count as no error; what it says goes nowhere
+
+
+def _sprintf(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return formatted(frame, given.positional, given.rest)
+
+
+def _sprint(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return printed(frame, given.positional, given.rest)
+
+
+def _written(of: Callable[["Frame", Sequence[Value], Value | None], Value]) -> _Call:
+    """Return what `fmt.Fprintf(w, …)` does, which is `w.Write(…)` of the text."""
+
+    def called(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+        if not given.positional or not node.arguments:
+            return None
+        text = of(frame, given.positional[1:], given.rest)
+        _write(frame, given.positional[0], text, node)
+        return ANYTHING
+
+    return called
+
+
+def _write(frame: "Frame", writer: Value, text: Value, node: ir.Call) -> None:
+    from xcodereviewer.engines.dataflow.binding import Given
+    from xcodereviewer.engines.dataflow.library_calls import call_library
+
+    place = node.arguments[0].value
+    call = ir.Call(node.at, ir.Attribute(node.at, place, "Write"), (ir.Argument(ir.Const(node.at, None)),))
+    names = library_names(frame, writer)
+    for name in names:
+        call_library(frame, f"{name}.Write", Given([text]), call, receiver=writer)
+    if not names and text.taints:
+        _put_into(frame, writer, Value(None, text.taints), node)
+
+
+def _first(frame: "Frame", values: Sequence[Value], rest: Value | None) -> Value:
+    return frame.live().contents(values[0]) if values else ANYTHING
+
+
+def _clean(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`path.Clean(x)`: below the root there is no `..` left."""
+    value = given.positional[0] if given.positional else ANYTHING
+    text = Value(value.constants, value.taints, (), value.prefix)
+    return text.cleared(NORMALISED | (_PATHS if value.prefix[:1] == "/" else 0))
+
+
+def _join_path(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`path.Join(…)`: the same, and what stands first decides where it begins."""
+    if given.rest is not None or not given.positional:
+        return None
+    is_rooted = given.positional[0].only == "/"
+    parts: list[Value] = []
+    for value in given.positional:
+        parts += [value, constant("/")] if value is not given.positional[-1] else [value]
+    joined = concatenate(frame, parts)
+    return joined.cleared(NORMALISED | (_PATHS if is_rooted else 0))
+
+
+def _replaced(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`strings.ReplaceAll(text, old, new)`: what it takes out is no longer there."""
+    if len(given.positional) < 3:
+        return None
+    text, old, new = given.positional[:3]
+    made = tainted_by([frame.live().contents(text), frame.live().contents(new)])
+    return made.cleared(removed(old.only, new.only))
+
+
+def _set_header(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """Note which type the answer has."""
+    if len(given.positional) == 2 and str(given.positional[0].only).lower() == "content-type":
+        known = frame.root.content_type
+        frame.root.content_type = given.positional[1] if known is None else join(known, given.positional[1])
+    return None
+
+
+def _pattern(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`regexp.MustCompile(text)`: the expression is known, and what it replaces and tests with it."""
+    if not given.positional:
+        return None
+    return _made(frame, node, Shape(Library("regexp.Regexp"), {"pattern": given.positional[0].untainted()}))
+
+
+def _removed_pattern(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`pattern.ReplaceAllString(text, new)`: what matches is no longer there."""
+    source = constant(None)
+    if isinstance(node.callee, ir.Attribute):
+        for _, shape in frame.live().shapes(evaluate(frame, node.callee.of)):
+            source = shape.fields.get("pattern", source)
+    if len(given.positional) < 2 or not isinstance(source.only, str):
+        return None
+    clears = clears_of_absence(source.only) if given.positional[1].only in ("", "_", "-", " ") else 0
+    return tainted_by([frame.live().contents(value) for value in given.positional]).cleared(clears)
+
+
+def _calls(function: _Call, names: str) -> dict[str, _Call]:
+    return dict.fromkeys(names.split(), function)
+
+
+GO_CALLS: Mapping[str, _Call] = MappingProxyType(
+    {
+        "builtins.number": _number,
+        "builtins.cast": _cast,
+        "builtins.make": _make,
+        "builtins.receive": _receive,
+        "builtins.send": _send,
+        "builtins.keys": _keys,
+        "builtins.key": _key,
+        "builtins.append": _append,
+        "builtins.copy": _copy,
+        "fmt.Errorf": _error,
+        "errors.New": _error,
+        "fmt.Sprintf": _sprintf,
+        "fmt.Fprintf": _written(formatted),
+        "io.WriteString": _written(_first),
+        **_calls(_sprint, "fmt.Sprint fmt.Sprintln"),
+        **_calls(_written(printed), "fmt.Fprint fmt.Fprintln"),
+        **_calls(_written(_first), "io.Copy io.CopyN io.CopyBuffer"),
+        **_calls(_clean, "path.Clean path/filepath.Clean"),
+        **_calls(_join_path, "path.Join path/filepath.Join"),
+        **_calls(_replaced, "strings.ReplaceAll strings.Replace"),
+        **_calls(_pattern, "regexp.MustCompile regexp.Compile"),
+        **_calls(_removed_pattern, "regexp.Regexp.ReplaceAllString regexp.Regexp.ReplaceAllLiteralString"),
+        **_calls(_set_header, "net/http.Header.Set net/http.Header.Add"),
+    }
+)

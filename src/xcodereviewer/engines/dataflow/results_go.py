@@ -1,0 +1,55 @@
+"""What each of the results is that a call in Go gives."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.reading import item_at
+from xcodereviewer.engines.dataflow.values import ANYTHING, Value
+
+if TYPE_CHECKING:
+    from xcodereviewer.engines.dataflow.frame import Frame
+
+__all__ = ["Whether", "note_whether", "results"]
+
+# What the last of several results is called that only says whether the others are there.
+_SAYS_WHETHER = re.compile(r"(?:_|e|\w*[eE]rr(?:or)?\d*|\w*[oO]k|found|exists?|loaded|valid|has[A-Z]\w*|is[A-Z]\w*)'*")
+
+
+@dataclass(frozen=True, slots=True)
+class Whether:
+    """What a variable says of whether it went well: a call, or the reading of an item."""
+
+    node: ir.Call | ir.Index
+    is_alone: bool  # the call gives nothing else
+
+
+def note_whether(frame: "Frame", node: ir.Assign) -> None:
+    """Note which call, or which item, a variable says of whether it went well."""
+    target = node.target
+    is_alone = isinstance(target, ir.Name)
+    last = target.items[-1] if isinstance(target, ir.Collection) and target.kind == "results" else target
+    if not isinstance(last, ir.Name):
+        return
+    frame.errors.pop(last.name, None)
+    if isinstance(node.value, ir.Call | ir.Index) and _SAYS_WHETHER.fullmatch(last.name) and last.name != "_":
+        frame.errors[last.name] = Whether(node.value, is_alone)
+
+
+def results(frame: "Frame", target: ir.Collection, value: Value, at: int) -> list[Value]:
+    """Return what each of several results of one call is.
+
+    A function that gives more than one value gives a tuple; any other gives its value, and beside it whether it is
+    there (`err`, `ok`). What is known of a library's results is known of all of them.
+    """
+    count = len(target.items)
+    last = target.items[-1]
+    says_whether = isinstance(last, ir.Name) and _SAYS_WHETHER.fullmatch(last.name) is not None
+    shapes = [shape for _, shape in frame.live().shapes(value) if shape.kind == "tuple"]
+    if shapes and all(shape.length in (count, count - 1) for shape in shapes):
+        given = [item_at(frame, value, number, at) for number in range(min(shape.length or 0 for shape in shapes))]
+        return [*given, *[ANYTHING] * (count - len(given))]
+    if count == 2 and (says_whether or isinstance(value.only, str | int | float)):
+        return [value, ANYTHING]
+    return [*[value] * (count - 1), ANYTHING if says_whether else value]

@@ -44,13 +44,22 @@ class Instruments:
 
         `bodies` are those of each module's functions.
         """
-        for (unit, at), serving in self._serving.items():
+        for (unit, at), uses in self._uses(bodies).items():
+            serving, settings = self._serving[unit, at], self._set[unit, at]
             for kind in sorted(set().union(*serving.values())):
                 safe = {call for call, kinds in serving.items() if kind in kinds and arrivals.get((unit, call, kind))}
-                settings = self._set[unit, at]
-                uses = next((found for body in bodies.get(unit, ()) if (found := _uses(body, at))), None)
-                if uses and safe and uses <= safe | settings:
+                if safe and uses <= safe | settings:
                     yield from ((unit, place, kind) for place in (at, *sorted(settings & uses)))
+
+    def _uses(self, bodies: Mapping[int, Sequence[object]]) -> dict[_Site, frozenset[int]]:
+        """Return the calls that each object is put to of which nothing else becomes."""
+        found: dict[_Site, frozenset[int]] = {}
+        for unit in sorted({unit for unit, _ in self._serving}):
+            for body in bodies.get(unit, ()):
+                for at, name in _made(body):
+                    if (unit, at) in self._serving:
+                        found[unit, at] = _uses(body, name)
+        return {site: uses for site, uses in found.items() if uses}
 
 
 def _sites(frame: "Frame", value: Value) -> Iterator[_Site]:
@@ -59,30 +68,26 @@ def _sites(frame: "Frame", value: Value) -> Iterator[_Site]:
             yield one.unit, one.at
 
 
-def _uses(body: object, made_at: int) -> frozenset[int]:
-    """Return the calls that a body puts an object to; none when it does anything else with it, or does not make it."""
-    names = [
-        node.target.name
-        for node in nodes(body, nested=False)
-        if isinstance(node, ir.Assign)
-        and isinstance(node.target, ir.Name)
-        and isinstance(node.value, ir.Call)
-        and node.value.at == made_at
-    ]
-    if len(names) != 1:
-        return frozenset()
+def _made(body: object) -> Iterator[tuple[int, str]]:
+    """Yield the calls of a body whose results have a name."""
+    for node in nodes(body, nested=False):
+        if isinstance(node, ir.Assign) and isinstance(node.target, ir.Name) and isinstance(node.value, ir.Call):
+            yield node.value.at, node.target.name
+
+
+def _uses(body: object, name: str) -> frozenset[int]:
+    """Return the calls that a body gives the one value of a variable to; none when anything else becomes of it."""
     used: set[int] = set()
-    count = 0
-    mentions = 0
+    count = mentions = 0
     for node in nodes(body):
         match node:
             case ir.Call():
-                parts = [node.callee.of] if isinstance(node.callee, ir.Attribute) else []
-                own = [one for one in (*parts, *(given.value for given in node.arguments)) if _is(one, names[0])]
+                receiver = [node.callee.of] if isinstance(node.callee, ir.Attribute) else []
+                own = [one for one in (*receiver, *(given.value for given in node.arguments)) if _is(one, name)]
                 used |= {node.at for _ in own}
                 count += len(own)
             case ir.Name():
-                mentions += node.name == names[0]
+                mentions += node.name == name
     return frozenset(used) if mentions == count + 1 else frozenset()
 
 

@@ -64,8 +64,9 @@ def arrive(
         if not applies(frame, sink.when, given, receiver):
             continue
         text = name.removeprefix("builtins.").removeprefix("*.")
-        served = given.all() if receiver is None else [*given.all(), receiver]
-        frame.analysis.instruments.note_service(frame, served, sink.kind, node.at)
+        if sink.when:
+            served = given.all() if receiver is None else [*given.all(), receiver]
+            frame.analysis.instruments.note_service(frame, served, sink.kind, node.at)
         for reference in sink.arguments:
             for value in seen_of(frame, given, (reference,), receiver):
                 whole = look_into(frame, given, reference)

@@ -19,3 +19,21 @@ export function Layout({ theme }: { theme: { initScript: string } }) {
 export function Markdown({ text }: { text: string }) {
   return <div dangerouslySetInnerHTML={{ __html: marked.parse(text) as string }} />; // missing: javascript.security.unsanitised-html-in-component
 }
+
+export function Biography({ html, name }: { html: string; name: string }) {
+  return <div title={name} dangerouslySetInnerHTML={{ __html: html }} />; // finds: javascript.security.unsanitised-html-in-component
+}
+
+export const Message = ({ body = "" }: { body?: string }) => {
+  const clean = DOMPurify.sanitize(body);
+  return <div dangerouslySetInnerHTML={{ __html: clean }} />; // ok: javascript.security.unsanitised-html-in-component
+};
+
+export function Excerpt({ body }: { body: string }) {
+  const shortened = excerpt(body);
+  return <div dangerouslySetInnerHTML={{ __html: shortened }} />; // ok: javascript.security.unsanitised-html-in-component
+}
+
+export function Icon({ svg }: { svg: string }) {
+  return <span dangerouslySetInnerHTML={{ __html: svg }} />; // ok: javascript.security.unsanitised-html-in-component
+}

@@ -23,11 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["known", "places_of", "result_of", "run_in_place", "runs_in_place", "tells_more"]
 
 _DEEPEST = 3
-
-
-_LARGEST_IN_PLACE = 20  # statements of a function that is run in place
-
-
+_LARGEST_IN_PLACE = 20  # statements of a function that is run in place; half as many in one that itself is
 _LARGEST_CLOSURE = 60  # of one that sees the variables of the function around it
 
 
@@ -104,7 +100,7 @@ def runs_in_place(frame: "Frame", function: FunctionInfo) -> bool:
     if frame.depth >= _DEEPEST or root.budget < 4 * function.node.size or root.is_running(function):
         return False
     most = _LARGEST_IN_PLACE if function.closure is None else _LARGEST_CLOSURE
-    return function.uses.own_size <= most
+    return function.uses.own_size <= most >> frame.depth
 
 
 def places_of(function: FunctionInfo, given: Given, count: int) -> list[ir.Expression | None]:

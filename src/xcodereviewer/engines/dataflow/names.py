@@ -1,11 +1,13 @@
 """What a piece of code does with names: which it assigns, which decide where control goes, which it calls."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
+from typing import cast
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.nodes import nodes
+from xcodereviewer.engines.dataflow.nodes import FIELDS, nodes
 
 __all__ = ["NameUses", "assigned_attributes"]
 
@@ -18,28 +20,19 @@ class NameUses:
 
     @cached_property
     def _found(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-        assigned: list[object] = []
-        deciding: list[object] = []
+        assigned: set[str] = set()
+        deciding: set[str] = set()
         called: set[str] = set()
-        for node in nodes(self._function.body):
-            match node:
-                case ir.Call():
-                    values = [node.callee, *(argument.value for argument in node.arguments)]
-                    called.update(value.name for value in values if isinstance(value, ir.Name))
-                case ir.Assign() | ir.Walrus() | ir.For():
-                    assigned.append(node.target)
-                case ir.If() | ir.Loop() | ir.Conditional():
-                    deciding.append(node.test)
-                case ir.Logic():
-                    deciding.append(node.left)
-                case ir.Switch():
-                    deciding.append(node.subject)
-                case ir.Index():
-                    deciding.append(node.key)
-                case ir.Generator():
-                    assigned.append(node.target)
-                    deciding += node.conditions
-        return _names(assigned), _names(deciding), frozenset(called)
+        for node, role in _in_roles(self._function.body):
+            if isinstance(node, ir.Name):
+                if role & _ASSIGNED:
+                    assigned.add(node.name)
+                if role & _DECIDING:
+                    deciding.add(node.name)
+            elif isinstance(node, ir.Call):
+                values = (node.callee, *(argument.value for argument in node.arguments))
+                called.update(value.name for value in values if isinstance(value, ir.Name))
+        return frozenset(assigned), frozenset(deciding), frozenset(called)
 
     @property
     def assigned(self) -> frozenset[str]:
@@ -73,6 +66,41 @@ class NameUses:
         """The statements that it runs, without those of the functions that it defines."""
         inside = nodes(self._function.body, nested=False)
         return self._function.size - sum(node.size for node in inside if isinstance(node, ir.Function))
+
+
+_ASSIGNED, _DECIDING = 1, 2
+_ROLES: Mapping[tuple[type, str], int] = MappingProxyType(
+    {
+        (ir.Assign, "target"): _ASSIGNED,
+        (ir.Walrus, "target"): _ASSIGNED,
+        (ir.For, "target"): _ASSIGNED,
+        (ir.Generator, "target"): _ASSIGNED,
+        (ir.Generator, "conditions"): _DECIDING,
+        (ir.If, "test"): _DECIDING,
+        (ir.Loop, "test"): _DECIDING,
+        (ir.Conditional, "test"): _DECIDING,
+        (ir.Logic, "left"): _DECIDING,
+        (ir.Switch, "subject"): _DECIDING,
+        (ir.Index, "key"): _DECIDING,
+    }
+)
+_PARTS: Mapping[type, tuple[tuple[str, int], ...]] = MappingProxyType(
+    {kind: tuple((name, _ROLES.get((kind, name), 0)) for name in fields) for kind, fields in FIELDS.items()}
+)
+
+
+def _in_roles(body: tuple[ir.Statement, ...]) -> Iterator[tuple[object, int]]:
+    """Yield all nodes, each with whether it stands in what is assigned, or in what decides."""
+    pending: list[tuple[object, int]] = [(one, 0) for one in body]
+    while pending:
+        node, role = pending.pop()
+        if node.__class__ is tuple:
+            pending += [(one, role) for one in cast("tuple[object, ...]", node)]
+            continue
+        parts = _PARTS.get(node.__class__)
+        if parts is not None:
+            yield node, role
+            pending += [(getattr(node, name), role | own) for name, own in parts]
 
 
 def _names(below: Iterable[object]) -> frozenset[str]:

@@ -7,7 +7,7 @@ import msgspec
 
 from xcodereviewer.engines.dataflow import ir
 
-__all__ = ["nodes"]
+__all__ = ["FIELDS", "nodes"]
 
 _NESTED = (ir.Function, ir.Class)
 _PLAIN = frozenset(  # fields that hold no node, so that the walk, which is most of our time, passes them over
@@ -16,7 +16,7 @@ _PLAIN = frozenset(  # fields that hold no node, so that the walk, which is most
     is_generator size language gaps falls_through
     """.split()  # noqa: SIM905 - a list of words
 )
-_FIELDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+FIELDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
         one: tuple(name for name in reversed(one.__struct_fields__) if name not in _PLAIN and one is not ir.Const)
         for one in vars(ir).values()
@@ -34,7 +34,7 @@ def nodes(root: object, *, nested: bool = True) -> Iterator[msgspec.Struct]:
             pending.extend(node[::-1])
             continue
         kind = node.__class__
-        fields = _FIELDS.get(kind)
+        fields = FIELDS.get(kind)
         if fields is None:
             continue
         yield node  # type: ignore[misc]  # only nodes have fields

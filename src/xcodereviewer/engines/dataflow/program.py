@@ -102,6 +102,7 @@ class ClassInfo:
     is_inherited: bool = False
     heirs: "list[ClassInfo]" = field(default_factory=list)  # the classes that name it as what they inherit from
     made: "dict[str, Value] | None" = None  # what its constructor leaves in an object; None before it has been asked
+    _assigned: frozenset[str] | None = None
 
     def lineage(self) -> Iterator["ClassInfo | Library"]:
         """Yield the class and all that it inherits from, nearest first (depth first, each once)."""
@@ -118,21 +119,25 @@ class ClassInfo:
 
     def find(self, name: str) -> Value | None:
         """Return the member `name`, its own or an inherited one of the program."""
-        for one in self.lineage():
-            if isinstance(one, ClassInfo) and (member := one.members.get(name)) is not None:
-                return self._implemented(name) if _is_abstract(member) else member
-        return None
+        member = self.members.get(name)
+        if member is None and self.bases:
+            line = (one.members.get(name) for one in self.lineage() if isinstance(one, ClassInfo))
+            member = next((one for one in line if one is not None), None)
+        return self._implemented(name) if member is not None and _is_abstract(member) else member
 
     def changing(self) -> frozenset[str]:
         """Return the attributes that its methods assign, so that an object need not have them as it was made."""
-        methods = (
-            one
-            for owner in self.lineage()
-            if isinstance(owner, ClassInfo)
-            for one in owner.node.body
-            if isinstance(one, Function) and one.name not in ("__init__", "constructor")
-        )
-        return frozenset(name for method in methods for name in assigned_attributes(method.body))
+        owners = (one for one in self.lineage() if isinstance(one, ClassInfo))
+        return frozenset[str]().union(*(one.assigned for one in owners))
+
+    @property
+    def assigned(self) -> frozenset[str]:
+        """The attributes that methods of its own assign, but for the constructor's."""
+        if self._assigned is None:
+            methods = (one for one in self.node.body if isinstance(one, Function))
+            others = (one for one in methods if one.name not in ("__init__", "constructor"))
+            self._assigned = frozenset[str]().union(*(assigned_attributes(method.body) for method in others))
+        return self._assigned
 
     def _implemented(self, name: str) -> Value | None:
         """Return what the classes that inherit from it make of an abstract method."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence, Severity
@@ -39,9 +39,12 @@ _PUBLIC = frozenset(
 
 def missing_authentication(application: Application) -> Iterator[Observation]:
     """Yield routes that touch data and ask nobody who he is, where most of their siblings do."""
-    by_group: dict[tuple[int, str], list[Route]] = defaultdict(list)
+    if not any(route.asks_who for route in application.routes):
+        return
+    near, beside = _Kin(lambda route: route.group), _Kin(application.kin)
     for route in application.routes:
-        by_group[route.group].append(route)
+        near.add(route)
+        beside.add(route)
     seen: set[tuple[int, int]] = set()
     for route in application.routes:
         place = route.place
@@ -49,13 +52,39 @@ def missing_authentication(application: Application) -> Iterator[Observation]:
             continue
         if _is_signing_up(application, route.function):
             continue
-        near = _siblings(route, by_group[route.group])
+        siblings = near.siblings(route)
         behaviour = application.behaviours.of(route.function)
-        beside = near or _siblings(route, application.beside(route))
-        found = _told(route, beside, behaviour, is_near=bool(near)) or _told_alone(route, application, behaviour)
+        found = _told(route, siblings or beside.siblings(route), behaviour, is_near=bool(siblings))
+        found = found or _told_alone(route, application, behaviour)
         if found is not None:
             seen.add((place.unit, place.at))
             yield found
+
+
+class _Kin:
+    """The routes that strangers do not need, by what they have in common."""
+
+    def __init__(self, common: Callable[[Route], Hashable]) -> None:
+        self._common = common
+        self._routes: dict[Hashable, dict[Place, Route]] = defaultdict(dict)
+        self._protected: dict[Hashable, set[Place]] = defaultdict(set)
+
+    def add(self, route: Route) -> None:
+        """Let a route be one of them, unless strangers need it."""
+        if not is_public(route):
+            common = self._common(route)
+            self._routes[common][route.place] = route
+            if route.asks_who:
+                self._protected[common].add(route.place)
+
+    def siblings(self, route: Route) -> list[Route]:
+        """Return the other routes that have as much in common with one; none when too few of them are protected."""
+        common, own = self._common(route), route.place
+        routes = self._routes[common]
+        protected = len(self._protected[common]) - (own in self._protected[common])
+        if protected < max(_FEWEST, _MOST * (len(routes) - (own in routes))):
+            return []
+        return [one for place, one in routes.items() if place != own]
 
 
 def is_public(route: Route) -> bool:
@@ -72,14 +101,6 @@ def _is_signing_up(application: Application, function: FunctionInfo) -> bool:
         return True
     made = (application.meanings.classes(function.unit, call.callee) for call in calls(function.node.body))
     return any(is_of_people(one) for classes in made for one in classes)
-
-
-def _siblings(route: Route, beside: Sequence[Route]) -> list[Route]:
-    """Return the routes beside one that strangers do not need; none when too few of them are protected."""
-    others = {one.place: one for one in beside if one is not route and not is_public(one)}
-    protected = [one for one in others.values() if one.asks_who]
-    others.pop(route.place, None)
-    return list(others.values()) if len(protected) >= _FEWEST and len(protected) >= _MOST * len(others) else []
 
 
 def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_near: bool) -> Observation | None:
@@ -111,7 +132,7 @@ def _told(route: Route, siblings: Sequence[Route], behaviour: Behaviour, *, is_n
 
 def _told_alone(route: Route, application: Application, behaviour: Behaviour) -> Observation | None:
     """Tell of a route that changes data in an application that knows its users, though few routes ask who it is."""
-    asking = next((one for one in application.beside(route) if one.asks_who), None)
+    asking = application.asking_beside(route)
     personal = personal_look_up(application, route.function) if route.function is not None else None
     writes = bool(behaviour.writes) and bool(route.methods) and route.changes_state
     if asking is None or not (writes or personal):

@@ -1,5 +1,6 @@
 """The map of an application: its routes, with what each of them asks of a request."""
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -45,6 +46,9 @@ class Application:
         self.routers = Routers(analysis, self.meanings, self.protections)
         self.settings = DjangoSettings(analysis, self.meanings, self.protections)
         self._answering: set[tuple[int, int]] | None = None
+        self._projects: dict[int, str] = {}
+        self._asking: dict[tuple[str, str], Route | None] = {}
+        self._beside: dict[tuple[str, str], list[Route]] = defaultdict(list)
         self._limited: bool | None = None
         self.routes: tuple[Route, ...] = ()
         if any(map(self._is_web, self.units)):
@@ -76,14 +80,26 @@ class Application:
             isinstance(node, ir.Import) and node.module.partition(".")[0] in _FRAMEWORKS for node in unit.module.body
         )
 
+    def kin(self, route: Route) -> tuple[str, str]:
+        """Return what the routes of the same framework and project have in common."""
+        known = self._projects.get(route.unit)
+        if known is None:
+            known = self._projects[route.unit] = self.settings.project(self.meanings.unit(route.unit))
+        return route.framework, known
+
     def beside(self, route: Route) -> list[Route]:
         """Return the routes of the same framework and project, the route itself too."""
-        project = self.settings.project(self.meanings.unit(route.unit))
-        return [
-            one
-            for one in self.routes
-            if one.framework == route.framework and self.settings.project(self.meanings.unit(one.unit)) == project
-        ]
+        if not self._beside:
+            for one in self.routes:
+                self._beside[self.kin(one)].append(one)
+        return self._beside[self.kin(route)]
+
+    def asking_beside(self, route: Route) -> Route | None:
+        """Return the first route of the same framework and project that asks who is there."""
+        common = self.kin(route)
+        if common not in self._asking:
+            self._asking[common] = next((one for one in self.beside(route) if one.asks_who), None)
+        return self._asking[common]
 
     def functions(self) -> list[FunctionInfo]:
         """Return the functions of modules that are of a web application, each once; tests and migrations are none."""

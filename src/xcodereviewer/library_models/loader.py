@@ -86,6 +86,7 @@ class _Entry(msgspec.Struct, forbid_unknown_fields=True, rename="kebab"):
     returns: str = ""
     gives: ArgumentRef | None = None  # the result is this argument
     items: str = ""
+    route: bool = False
     object: bool = False
     reads: list[ArgumentRef] = []  # the arguments that are the key under which a value is read
     writes: list[ArgumentRef] = []  # the same for writing; `value-at` is the argument that is kept
@@ -162,6 +163,7 @@ def _add(entry: _Entry, members: dict[str, Member], called: dict[str, list[tuple
         member.returns = entry.returns or member.returns
         member.constant = entry.value if entry.value is not None else member.constant
         member.items = entry.items or member.items
+        member.is_of_route = entry.route or member.is_of_route
         if entry.source is not None:
             member.read_sources.append(_source(entry))
         else:

@@ -174,6 +174,7 @@ class Member:
     constant: Constant = None  # what reading it gives
     cleared: int = 0  # for which kinds (bits) reading it makes what it belongs to safe: the last part of a path
     items: str = ""  # the type of what is in it
+    is_of_route: bool = False  # reading it gives what the pattern of the route says
     ends: bool = False  # a call of it never returns
     rendering: Rendering | None = None
     renders: Rendering | None = None  # of what it decorates: the result is the variables

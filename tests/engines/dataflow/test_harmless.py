@@ -15,6 +15,8 @@ HARMLESS = {
     "a literal decoded": "pickle.loads(base64.b64decode('gASVAAAA'))",
     "one of two literals": "a = 'ls'\nif request.args:\n    a = 'pwd'\nos.system(a)",
     "a literal after a test": "q = request.args['q']\nif q in ('ls', 'pwd'):\n    os.system(q)",
+    "a request made safe": "os.system('ls ' + shlex.quote(request.args['q']))",
+    "a part of a request made safe": "os.system('ls ' + shlex.quote(request.args.get('q').strip()))",
     "another item of a list": "a = ['ls', request.args['q']]\nos.system(a[0])",
     "a literal through a function": "def f(x):\n    return 'ls ' + x\nos.system(f('-l'))",
     "a list of literals": "import subprocess\nsubprocess.run(['ls', '-l'])",
@@ -61,6 +63,12 @@ def test_sink_stays_open_that_anything_else_reaches(body: str) -> None:
 
 def test_parameter_leaves_a_sink_open_whoever_calls() -> None:
     assert _harmless(f"{HEAD}def run(line):\n    os.system(line)\nrun('ls')\n") == []
+
+
+@pytest.mark.parametrize(("route", "is_known"), [("/about", True), ("/files/<path:name>", False)])
+def test_path_of_a_request_is_known_when_its_route_is_written_out(route: str, is_known: bool) -> None:
+    text = f"{HEAD}@app.route('{route}')\ndef handler(name=''):\n    os.system(request.path.split('/')[1])\n"
+    assert _harmless(text) == ([6] if is_known else [])
 
 
 def test_nothing_is_said_of_a_file_with_a_gap() -> None:

@@ -266,7 +266,8 @@ class Analysis:
     def source(self, frame: Frame, kind: SourceKind, what: str, at: int) -> Value:
         """Return a value that enters the program here."""
         label = SourceLabel(kind, frame.unit.number, at, what)
-        return Value(None, {label: Taint(0, True, Trace(None, frame.unit.number, at, "source", what))})
+        trace = Trace(None, frame.unit.number, at, "source", what)
+        return Value(None, {label: Taint(0, True, trace)}, known=True)
 
     def call(self, frame: Frame, node: ir.Call) -> Value:
         """Evaluate a call."""

@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
     from xcodereviewer.library_models.members import EntryPoint
 
-__all__ = ["collected", "converted", "decorated", "entered"]
+__all__ = ["collected", "converted", "decorated", "entered", "has_written_route"]
 
 # `<int:id>` of Flask and Django, `<id:int>` of Bottle and Sanic
 _CONVERTED = re.compile(r"<(?:int|float|uuid|bool):(\w+)>|<(\w+):(?:int|float|uuid|number)>")
+_VARIABLE = re.compile(r"[<{(*\[:]")  # what begins a variable part, or a pattern, in the route of any framework
 _TEXTS = frozenset(
     ("builtins.str", "builtins.bytes", "builtins.list", "builtins.dict", "builtins.object", "typing.Any")
 )
@@ -142,3 +143,17 @@ def _is_provided(frame: "Frame", entry: "EntryPoint", parameter: ir.Parameter) -
         if isinstance(call, ir.Call)
         for one in evaluate(frame, call.callee).things
     )
+
+
+def has_written_route(frame: "Frame") -> bool:
+    """Whether every route of the function that runs is written in the program as a whole, without a variable part."""
+    registered = frame.analysis.registrations.values() if frame.function is not None else ()
+    own = [
+        one.positional for one in registered if frame.function is not None and one.function.node is frame.function.node
+    ]
+    patterns = [positional[0].only for positional in own if positional]
+    return bool(own) and len(patterns) == len(own) and all(map(_is_written, patterns))
+
+
+def _is_written(pattern: object) -> bool:
+    return isinstance(pattern, str) and not _VARIABLE.search(pattern)

@@ -71,7 +71,7 @@ def _slice(frame: "Frame", node: ir.Slice) -> Value:
         return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), made)
     if of.things:
         return join(Value(of.constants, of.taints, of.things), ANYTHING)
-    return Value(None, of.taints) if of.taints else ANYTHING
+    return Value(None, of.taints, known=of.known) if of.taints or of.known else ANYTHING
 
 
 def _sliced(shape: Shape, bounds: list[Value | None]) -> Shape:

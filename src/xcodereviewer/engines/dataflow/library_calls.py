@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.builtin_calls import call_built_in
+from xcodereviewer.engines.dataflow.entry import has_written_route
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.folding import fold_call
 from xcodereviewer.engines.dataflow.guards import clearing, refine
@@ -72,7 +73,8 @@ def call_library(frame: "Frame", name: str, given: "Given", node: ir.Call, *, re
         if receiver is not None and isinstance(node.callee, ir.Attribute):
             found = call_unknown_method(frame, receiver, node.callee, given, node, is_known=False)
             is_text = node.callee.name in TEXT_METHODS or found.things
-            return found if is_text else Value(found.constants, found.taints, (Library(f"{name}()"),))
+            things = (Library(f"{name}()"),)
+            return found if is_text else Value(found.constants, found.taints, things, known=found.known)
         values = [frame.live().contents(value) for value in given.all()]
         return Value(None, tainted_by(values, certain=False).taints, (Library(f"{name}()"),))
     if member.ends:
@@ -105,7 +107,8 @@ def _described(
     for source in member.call_sources:
         if not applies(frame, source.when, given, receiver):
             continue
-        taints = join(taints, frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared))
+        entered = frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared)
+        taints = entered if taints is ANYTHING else join(taints, entered)
     if member.reads is not None and receiver is not None:
         return (
             join(_read_keyed(frame, member, given, receiver, at), taints)
@@ -202,6 +205,8 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
     thing = Library(name)
     if member is not None and member.constant is not None:
         return constant(member.constant)
+    if member is not None and member.is_of_route and has_written_route(frame):
+        return Value(None, known=True)
     if member is None or not member.read_sources:
         returned = member.returns if member is not None and not member.call_sources else ""
         returned = "" if returned == "text" else returned  # of a call: a function is no text
@@ -210,7 +215,7 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
     entered = frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared)
     if member.returns == "text":
         return entered
-    return Value(None, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,))
+    return Value(None, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,), known=True)
 
 
 def read_stored(frame: "Frame", name: str, key: object, at: int) -> Value:

@@ -28,7 +28,9 @@ def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Valu
         for sanitizer in member.sanitizers:
             values = seen_of(frame, given, (sanitizer.argument,), receiver)
             result = join(result, tainted_by(values).cleared(sanitizer.clears))
-        return result if not member.returns else Value(None, result.taints)
+        if values and all(value.known for value in values) and _is_only(frame, given, values, receiver):
+            result = Value(None, result.taints, known=True)
+        return result if not member.returns else Value(None, result.taints, known=result.known)
     if passes is None and member.call_sources:
         return ANYTHING
     if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
@@ -41,6 +43,12 @@ def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Valu
     if len(begun) == 1 and begun[0].prefix and made.taints:
         return Value(None, made.taints, (), begun[0].prefix, known=made.known)
     return made
+
+
+def _is_only(frame: "Frame", given: "Given", values: list[Value], receiver: Value | None) -> bool:
+    """Whether besides `values` only literals are given to a call."""
+    given_to = seen_of(frame, given, ("*",) if _is_no_object(receiver) else ("*", "self"), receiver)
+    return all(one in values or (one.known and not one.taints) for one in given_to)
 
 
 def _is_no_object(receiver: Value | None) -> bool:

@@ -249,6 +249,6 @@ def _keys(shape: Shape) -> Value:
 
 def _with_below(found: Value, of: Value, step: str) -> Value:
     if of.taints:
-        below = Value(None, _below(of.taints, step))
-        return below if found is NOTHING else join(found, below)
+        below = Value(None, _below(of.taints, step), known=of.known)
+        return below if found is NOTHING or found is ANYTHING else join(found, below)
     return ANYTHING if found is NOTHING else found

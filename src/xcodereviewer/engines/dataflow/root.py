@@ -213,7 +213,7 @@ class Root:
         outside = entered(frame, function, index, declared)
         outside = join(outside, decorated(frame, function.node.parameters[index], declared))
         if outside is not NOTHING:
-            value = Value(None, {**value.taints, **outside.taints}, outside.things)
+            value = Value(None, {**value.taints, **outside.taints}, outside.things, known=value.known and outside.known)
         if declared.things:
             value = Value(NOTHING.constants, value.taints, value.things + declared.things)
         is_number = {"java": is_java_number, "go": is_go_number}.get(function.unit.language)

@@ -104,6 +104,8 @@ def call_unknown_method(
     if is_known:
         return Value(None, below) if below else ANYTHING
     made = tainted_by([Value(None, below), *[value.doubted() for value in values]])
+    if below and inside.known and all(value.known and not value.taints for value in values):
+        made = Value(None, made.taints, known=True)  # its label stands for all that is read of it: `form.get("name")`
     if name in ("append", "add", "push", "write", "update", "extend", "insert") and values:
         _keep_in_variable(frame, callee.of, tainted_by(values))
         frame.root.wrote(state, receiver, ANY_KEY, tainted_by(values))

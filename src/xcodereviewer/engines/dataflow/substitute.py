@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.hits import Hit
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.root import Summary
 
 __all__ = ["apply_summary"]
+
+_NO_TAINTS: Mapping[Label, Taint] = MappingProxyType({})
 
 
 def apply_summary(
@@ -100,6 +103,8 @@ class _Application:
         actual = self._seen.get(place)
         if actual is None:
             actual = self._seen[place] = self._frame.live().contents(self._part(*place))
+        if not actual.taints:
+            return _NO_TAINTS
         unit, name = self._frame.unit.number, self._function.node.name
         return {
             own: Taint(

@@ -1,5 +1,6 @@
 """What the result of a member of a library carries."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow.library_sinks import seen_of
@@ -12,7 +13,7 @@ from xcodereviewer.engines.dataflow.values import (
     made_of,
     tainted_by,
 )
-from xcodereviewer.library_models.members import Member
+from xcodereviewer.library_models.members import Member, Sanitizer
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.binding import Given
@@ -24,13 +25,7 @@ __all__ = ["result_taints"]
 def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Value | None) -> Value:
     passes = member.passes
     if member.sanitizers and passes is None:
-        result = NOTHING
-        for sanitizer in member.sanitizers:
-            values = seen_of(frame, given, (sanitizer.argument,), receiver)
-            result = join(result, tainted_by(values).cleared(sanitizer.clears))
-        if values and all(value.known for value in values) and _is_only(frame, given, values, receiver):
-            result = Value(None, result.taints, known=True)
-        return result if not member.returns else Value(None, result.taints, known=result.known)
+        return _made_safe(frame, member.sanitizers, given, receiver)
     if passes is None and member.call_sources:
         return ANYTHING
     if passes is None and (member.returns or member.is_object or member.sinks or member.properties):
@@ -43,6 +38,16 @@ def result_taints(frame: "Frame", member: Member, given: "Given", receiver: Valu
     if len(begun) == 1 and begun[0].prefix and made.taints:
         return Value(None, made.taints, (), begun[0].prefix, known=made.known)
     return made
+
+
+def _made_safe(frame: "Frame", sanitizers: Sequence[Sanitizer], given: "Given", receiver: Value | None) -> Value:
+    result = NOTHING
+    values: list[Value] = []
+    for sanitizer in sanitizers:
+        values = seen_of(frame, given, (sanitizer.argument,), receiver)
+        result = join(result, tainted_by(values).cleared(sanitizer.clears))
+    is_known = bool(values) and all(value.known for value in values) and _is_only(frame, given, values, receiver)
+    return Value(None, result.taints, known=is_known)
 
 
 def _is_only(frame: "Frame", given: "Given", values: list[Value], receiver: Value | None) -> bool:

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.concatenation import concatenate
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.go_texts import formatted, printed, removed
 from xcodereviewer.engines.dataflow.guards import refine
+from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence
 from xcodereviewer.engines.dataflow.reading import items_of, library_names
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
@@ -197,10 +198,15 @@ def _replaced(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
 
 
 def _set_header(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    """Note which type the answer has."""
-    if len(given.positional) == 2 and str(given.positional[0].only).lower() == "content-type":
+    """Note which type the answer has, and where it leads."""
+    if len(given.positional) != 2:
+        return None
+    name, value = str(given.positional[0].only).lower(), given.positional[1]
+    if name == "content-type":
         known = frame.root.content_type
-        frame.root.content_type = given.positional[1] if known is None else join(known, given.positional[1])
+        frame.root.content_type = value if known is None else join(known, value)
+    elif name == "location":
+        frame.analysis.report(frame, SinkKind.REDIRECT, fixed(SinkKind.REDIRECT, value), node.at, "Location")
     return None
 
 
@@ -221,6 +227,29 @@ def _removed_pattern(frame: "Frame", given: "Given", node: ir.Call) -> Value | N
         return None
     clears = clears_of_absence(source.only) if given.positional[1].only in ("", "_", "-", " ") else 0
     return tainted_by([frame.live().contents(value) for value in given.positional]).cleared(clears)
+
+
+def _decoded(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`json.Unmarshal(data, &x)`: what is in the text is in the variable."""
+    if len(given.positional) < 2 or len(node.arguments) < 2:
+        return None
+    content = Value(None, frame.live().contents(given.positional[0]).taints)
+    if content.taints:
+        refine(
+            frame,
+            node.arguments[1].value,
+            lambda known: Value(None, join(Value(None, known.taints), content).taints, known.things),
+        )
+    return ANYTHING
+
+
+def _tls(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`tls.Config{InsecureSkipVerify: true}`: a certificate is not looked at."""
+    skipped = given.keywords.get("InsecureSkipVerify")
+    if skipped is not None and skipped.only is True:
+        name = "crypto/tls.Config"
+        frame.analysis.use_property(frame, PropertyKind.TLS_VERIFICATION, constant(False), node.at, name)
+    return None
 
 
 def _calls(function: _Call, names: str) -> dict[str, _Call]:
@@ -249,6 +278,8 @@ GO_CALLS: Mapping[str, _Call] = MappingProxyType(
         **_calls(_clean, "path.Clean path/filepath.Clean"),
         **_calls(_join_path, "path.Join path/filepath.Join"),
         **_calls(_replaced, "strings.ReplaceAll strings.Replace"),
+        "crypto/tls.Config": _tls,
+        **_calls(_decoded, "encoding/json.Unmarshal encoding/json.UnmarshalStrict"),
         **_calls(_pattern, "regexp.MustCompile regexp.Compile"),
         **_calls(_removed_pattern, "regexp.Regexp.ReplaceAllString regexp.Regexp.ReplaceAllLiteralString"),
         **_calls(_set_header, "net/http.Header.Set net/http.Header.Add"),

@@ -58,7 +58,9 @@ func address(w http.ResponseWriter, r *http.Request) {
 	next := r.FormValue("next")
 	http.Redirect(w, r, next, http.StatusFound)            // finds: request > redirect
 	http.Redirect(w, r, "/shop/"+next, http.StatusFound)   // ok
-	w.Header().Set("Location", next)                       // finds: request > redirect, request > header
+	http.Redirect(w, r, r.URL.Path+"/", http.StatusFound)  // ok
+	w.Header().Set("X-Next", next)                         // ok
+	w.Header().Set("Location", next)                       // finds: request > redirect
 	http.ServeFile(w, r, "/srv/"+next)                     // finds: request > path
 	http.SetCookie(w, &http.Cookie{Name: "a", Value: "b"}) // sets: cookie-secure = False, cookie-http-only = False
 	http.SetCookie(w, &http.Cookie{Name: "a", Secure: true, HttpOnly: true}) // sets: cookie-secure = True, cookie-http-only = True

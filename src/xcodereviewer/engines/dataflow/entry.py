@@ -63,7 +63,8 @@ def decorated(frame: "Frame", parameter: ir.Parameter, declared: Value) -> Value
     if not any(isinstance(one, Library) and one.name in _NUMBERS for one in declared.things):
         for decorator in parameter.decorators:
             found = join(found, evaluate(frame, decorator))
-    return found
+    # In Java an annotation is no value.
+    return found if frame.unit.language != "java" else Value(NOTHING.constants, found.taints)
 
 
 _NUMBERS = frozenset(("Number()", "Boolean()", "BigInt()"))

@@ -16,6 +16,7 @@ __all__ = ["Definition", "Part", "Place", "Reading", "Scope"]
 
 _SCOPES = (ir.Function, ir.Class)
 _LOOPS = (ir.Loop, ir.For, ir.Comprehension)
+_FILLING = frozenset(("builtins.send", "builtins.copy"))  # of Go: they put what follows into their first argument
 _STATEMENTS = ir.Statement.__args__
 
 
@@ -210,10 +211,13 @@ class Reading:
         callee = node.callee
         if isinstance(callee, ir.Name | ir.Attribute):
             self.calls[callee.name].append(node)
+        given = node.arguments
         root = _root(callee.of) if isinstance(callee, ir.Attribute) else None
-        if root is None or not isinstance(callee, ir.Attribute):
+        if isinstance(callee, ir.Name) and callee.name in _FILLING and given:
+            root, given = _root(given[0].value), given[1:]
+        if root is None:
             return
-        for argument in node.arguments:
+        for argument in given:
             self._define(root.name, argument.value, node, place, whole=False)
 
     def _bind(self, target: ir.Expression, value: ir.Expression | None, node: msgspec.Struct, place: Place) -> None:

@@ -140,6 +140,9 @@ class _Proof:
 
     def _taken(self, call: ir.Call, name: str) -> frozenset[ArgumentRef] | None:
         """Return the arguments with which a call does something, by the models; None: with any."""
+        named = call.callee.name if isinstance(call.callee, ir.Name | ir.Attribute) else ""
+        if named != name.rpartition(".")[2]:
+            return None  # it hands on to a member of that name what it is given: `fmt.Fprintf(w, …)` to `w.Write`
         models = self._naming.models(call)
         members: list[Member] = [one for _, one in self._naming.members(call.callee)]
         known = models.get(name) or models.get(f"builtins.{name}")

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.hostile import RULE, hostile_rule, install
 
-from xcodereviewer.domain.engine import FileFacts, Gap, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Scan, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.pool import Limits, WorkerPool
 from xcodereviewer.engines.worker_process import end_process, start_early
@@ -226,7 +226,9 @@ def related(*facts: bytes) -> tuple[list[tuple[int, str]], str]:
         files = [FileFacts(id=number, path=f"f{number}.py", facts=one) for number, one in enumerate(facts)]
         found, failure = pool.relate("hostile", files)
         assert collect(pool, ["after"]) == {"after": [LOOKED_AT]}
-    told = [(number, one.reason if isinstance(one, Gap) else one.message) for number, one in found]
+    told = [
+        (number, one.message if isinstance(one, Match) else str(getattr(one, "reason", one))) for number, one in found
+    ]
     return told, failure
 
 

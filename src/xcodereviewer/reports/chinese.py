@@ -151,7 +151,9 @@ _LEFT_OUT = {
     "installed packages": "已安装的软件包",
     "a virtual environment": "虚拟环境",
     "it has a line of {n} bytes": "其中一行长达 {n} 字节",
-    "third-party code: a banner that tools keep names version and licence": "第三方代码：打包工具保留的版权声明中写有版本与许可证",
+    "third-party code: a banner that tools keep names version and licence": (
+        "第三方代码：打包工具保留的版权声明中写有版本与许可证"
+    ),
     "generated, says {file}": "{file} 声明为生成的文件",
     "third-party code, says {file}": "{file} 声明为第三方代码",
     "ignored by {file}": "被 {file} 忽略",

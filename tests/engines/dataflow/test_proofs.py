@@ -11,6 +11,7 @@ import pytest
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
 from xcodereviewer.domain.location import Span
+from xcodereviewer.engines.dataflow.analysis import Analysis
 from xcodereviewer.engines.dataflow.ir import Module, pack
 from xcodereviewer.engines.dataflow.languages.python import lower_python
 from xcodereviewer.engines.dataflow.lowering import lower
@@ -18,7 +19,6 @@ from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.proof.claim import Claim, ClaimedStep
 from xcodereviewer.engines.dataflow.proof.proving import prove
 from xcodereviewer.engines.dataflow.verdicts import Verdicts
-from xcodereviewer.engines.dataflow.why_not import Analysis
 from xcodereviewer.engines.registry import load_engine
 from xcodereviewer.library_models.loader import load_models
 from xcodereviewer.library_models.members import Models

@@ -227,7 +227,9 @@ def related(*facts: bytes) -> tuple[list[tuple[int, str]], str]:
         found, failure = pool.relate("hostile", files)
         assert collect(pool, ["after"]) == {"after": [LOOKED_AT]}
     told = [
-        (number, one.message if isinstance(one, Match) else str(getattr(one, "reason", one))) for number, one in found
+        (number, one.message if isinstance(one, Match) else one.reason)
+        for number, one in found
+        if not isinstance(one, Harmless)
     ]
     return told, failure
 

@@ -236,6 +236,8 @@ class Analysis:
     def add_hit(self, root: Root, hit: Hit) -> None:
         """Keep a hit: for the report when its source is known, for the callers when it is a parameter."""
         if isinstance(hit.label, SourceLabel):
+            if hit.kind is SinkKind.HTML and not hit.taint.certain and hit.text in _WRITERS:
+                return
             self.hits.setdefault((hit.unit, hit.at, hit.kind, hit.label), hit)
         else:
             root.add(hit)
@@ -398,6 +400,8 @@ class Analysis:
         return shown(frame, value)
 
 
+# What is written into an answer of Go without a type is bytes of any sort, unless it is certain that it is a text.
+_WRITERS = frozenset(("net/http.ResponseWriter.Write",))
 _FIND_NAME: Mapping[str, Callable[[Analysis, Unit, str], Value]] = MappingProxyType(
     {"java": find_java_name, "go": find_go_name}
 )

@@ -145,7 +145,7 @@ class Frame(Interpreting):
             if declared.things:
                 value = Value(NOTHING.constants, value.taints, declared.things)
         if self.unit.language == "go":
-            note_whether(self, node)
+            value = note_whether(self, node, value)
         assign(self, node.target, value, node.at)
 
     def _evaluate(self, node: ir.Evaluate) -> None:

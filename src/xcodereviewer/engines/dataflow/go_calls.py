@@ -64,6 +64,10 @@ def _make(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return _made(frame, node, Shape("list", {}, NOTHING, 0) if is_empty else Shape("list", {}, ANYTHING, None))
 
 
+def _channel(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    return _made(frame, node, Shape("channel", {}))
+
+
 def _receive(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return items_of(frame, given.positional[0], node.at) if given.positional else None
 
@@ -92,8 +96,11 @@ def _keys(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
 
 
 def _key(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    """Return the key that `range` gives: of a map that is known one of its keys, else a number."""
+    """Return the key that `range` gives: of a map that is known one of its keys, of a channel what it brings, else a
+    number."""
     of = given.positional[0] if given.positional else ANYTHING
+    if any(shape.kind == "channel" for _, shape in frame.live().shapes(of)):
+        return items_of(frame, of, node.at)
     if any(isinstance(one, Library) for one in of.things):
         return Value(None, of.taints)
     if any(shape.kind == "dict" for _, shape in frame.live().shapes(of)):
@@ -163,6 +170,12 @@ def _write(frame: "Frame", writer: Value, text: Value, node: ir.Call) -> None:
         call_library(frame, f"{name}.Write", Given([text]), call, receiver=writer)
     if not names and text.taints:
         _put_into(frame, writer, Value(None, text.taints), node)
+
+
+def _logged(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`log.Printf(format, …)`: the text that is made of them arrives in the log."""
+    frame.analysis.report(frame, SinkKind.LOG, formatted(frame, given.positional, given.rest), node.at, "log.Printf")
+    return ANYTHING
 
 
 def _first(frame: "Frame", values: Sequence[Value], rest: Value | None) -> Value:
@@ -261,6 +274,7 @@ GO_CALLS: Mapping[str, _Call] = MappingProxyType(
         "builtins.number": _number,
         "builtins.cast": _cast,
         "builtins.make": _make,
+        "builtins.channel": _channel,
         "builtins.receive": _receive,
         "builtins.send": _send,
         "builtins.keys": _keys,
@@ -270,6 +284,7 @@ GO_CALLS: Mapping[str, _Call] = MappingProxyType(
         "fmt.Errorf": _error,
         "errors.New": _error,
         "fmt.Sprintf": _sprintf,
+        "log.Printf": _logged,
         "fmt.Fprintf": _written(formatted),
         "io.WriteString": _written(_first),
         **_calls(_sprint, "fmt.Sprint fmt.Sprintln"),

@@ -98,10 +98,12 @@ _TAGS = (
 def may_be_page(frame: "Frame", value: Value) -> bool:
     """Whether what is written into an answer may be shown as a page."""
     declared = frame.root.content_type
-    if declared is not None:
-        names = [str(one) for one in declared.constants or ()] or [declared.prefix]
-        return any(not name or "html" in name.lower() or "xml" in name.lower() for name in names)
-    start = value.prefix
-    if not start or start.startswith(CLEAN_START):
+    names = [str(one).lower() for one in declared.constants or ()] if declared is not None else []
+    if any("html" in name or "xml" in name for name in names):
         return True
-    return start.lstrip().lower().startswith(_TAGS) or not start.strip()
+    if names:
+        return False
+    start = value.prefix.lstrip().lower()
+    if start and not start.startswith(CLEAN_START):
+        return start.startswith(_TAGS)
+    return declared is None and any(taint.certain for taint in value.taints.values())

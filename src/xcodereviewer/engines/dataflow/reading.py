@@ -125,6 +125,8 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
     if known is not None:
         return _shared(frame, one, known)
     if isinstance(shape.kind, ClassInfo):
+        if shape.kind.unit.language == "go" and (inner := _embedded(frame, shape, name, at)) is not None:
+            return inner
         found = shape.kind.find(name)
         if found is not None:
             return (
@@ -143,6 +145,16 @@ def _object_member(frame: "Frame", one: Object, name: str, at: int) -> Value:
 def _shared(frame: "Frame", one: Object, value: Value) -> Value:
     """Return what stands in an object: in one that a module made, other functions may have put something else."""
     return value.unproved() if one in frame.live().base else value
+
+
+def _embedded(frame: "Frame", shape: Shape, name: str, at: int) -> Value | None:
+    """Return a field of what an object of Go embeds, when that is known."""
+    for base in shape.kind.bases if isinstance(shape.kind, ClassInfo) else ():
+        held = shape.fields.get(base.node.name) if isinstance(base, ClassInfo) else None
+        for one, inner in frame.live().shapes(held) if held is not None else ():
+            if name in inner.fields or (isinstance(inner.kind, ClassInfo) and inner.kind.bases):
+                return _object_member(frame, one, name, at)
+    return None
 
 
 def _bound(frame: "Frame", member: Value, receiver: Value, at: int) -> Value:

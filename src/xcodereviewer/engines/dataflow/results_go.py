@@ -17,6 +17,9 @@ __all__ = ["Whether", "note_whether", "results"]
 _SAYS_WHETHER = re.compile(r"(?:_|e|\w*[eE]rr(?:or)?\d*|\w*[oO]k|found|exists?|loaded|valid|has[A-Z]\w*|is[A-Z]\w*)'*")
 
 
+_ERROR = re.compile(r"(?:e|\w*[eE]rr(?:or)?\d*)'*")
+
+
 @dataclass(frozen=True, slots=True)
 class Whether:
     """What a variable says of whether it went well: a call, or the reading of an item."""
@@ -25,8 +28,17 @@ class Whether:
     is_alone: bool  # the call gives nothing else
 
 
-def note_whether(frame: "Frame", node: ir.Assign) -> None:
-    """Note which call, or which item, a variable says of whether it went well."""
+def note_whether(frame: "Frame", node: ir.Assign, value: Value) -> Value:
+    """Note which call, or which item, a variable says of whether it went well; return what it holds.
+
+    What an error says is no value of a stranger's: it is told to whoever sent it, and hardly as a page.
+    """
+    _note(frame, node)
+    is_error = isinstance(node.target, ir.Name) and _ERROR.fullmatch(node.target.name) is not None
+    return value.untainted() if is_error and isinstance(node.value, ir.Call) else value
+
+
+def _note(frame: "Frame", node: ir.Assign) -> None:
     target = node.target
     is_alone = isinstance(target, ir.Name)
     last = target.items[-1] if isinstance(target, ir.Collection) and target.kind == "results" else target

@@ -129,7 +129,7 @@ def _make(lowering: Lowering, at: int, arguments: list[Node]) -> Expression:
         return zero(lowering, kind)
     if kind.type in ("slice_type", "channel_type"):
         given = tuple(Argument(lowering.expression(size)) for size in sizes)
-        return Call(at, Name(at, "builtins.make"), given)
+        return Call(at, Name(at, "builtins.channel" if kind.type == "channel_type" else "builtins.make"), given)
     return zero(lowering, kind) if kind.type != "identifier" else Collection(at, "list", ())
 
 

@@ -58,7 +58,9 @@ def lower_method(lowering: Lowering, node: Node) -> Function:
     _receiver_types(lowering, declaration)
     own = declaration.child_by_field_name("name")
     word = lowering.source.text(own) if own is not None else "_"
-    this = Parameter(lowering.source.at(declaration), lowering.scopes.declare(word if word != "_" else "receiver"))
+    this = Parameter(
+        lowering.source.at(declaration), lowering.scopes.declare_parameter(word if word != "_" else "receiver")
+    )
     return _function(lowering, node, name, lowering.source.text(name), (this,), is_nested)
 
 
@@ -103,7 +105,7 @@ def _parameters(lowering: Lowering, node: Node | None) -> Iterator[Parameter]:
         names = parts(child.children_by_field_name("name"))
         for number, one in enumerate(names):
             word = source.text(one)
-            own = lowering.scopes.declare(word) if word != "_" else f"_{source.at(one) + number}"
+            own = lowering.scopes.declare_parameter(word) if word != "_" else f"_{source.at(one) + number}"
             yield Parameter(source.at(one), own, kind, None, annotation)
         if not names:
             yield Parameter(source.at(child), f"_{source.at(child)}", kind, None, annotation)

@@ -117,7 +117,7 @@ class Lowering(TableLowering):
         """Begin a function; say whether it stands inside another."""
         is_nested = bool(self.source.scopes)
         self.source.scopes.append(Scope())
-        self.scopes.enter_function()
+        self.scopes.enter()
         return is_nested
 
     def end_function(self, is_nested: bool) -> tuple[tuple[str, ...], tuple[str, ...], int]:

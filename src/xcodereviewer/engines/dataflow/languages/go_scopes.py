@@ -1,14 +1,11 @@
 """Which variable a simple name of a Go program means where it stands.
 
-A variable that is declared in a block under a name that a block around it has already, in the same function, is
-another one: it gets a prime for each (`err`, `err'`). What no block declares is the package's, an import's, or Go's.
+A variable that is declared in a block under a name that a block around it has already is another one: it gets a prime for each (`err`, `err'`). What no block declares is the package's, an import's, or Go's.
 """
 
 from xcodereviewer.engines.dataflow.languages.table import Source
 
 __all__ = ["Scopes"]
-
-_FUNCTION = "\0function"  # stands in a block that is a function's outermost
 
 
 class Scopes:
@@ -21,10 +18,6 @@ class Scopes:
     def enter(self) -> None:
         """Begin a block."""
         self._chain.append({})
-
-    def enter_function(self) -> None:
-        """Begin a function."""
-        self._chain.append({_FUNCTION: ""})
 
     def leave(self) -> None:
         """End the innermost block."""
@@ -54,13 +47,16 @@ class Scopes:
             block[name] = own
         return self._source.bind(own)
 
+    def declare_parameter(self, name: str) -> str:
+        """Bind a parameter, which hides whatever has its name outside, under that name."""
+        self._chain[-1][name] = name
+        return self._source.bind(name)
+
     def _fresh(self, name: str) -> str:
         for block in reversed(self._chain):
             known = block.get(name)
             if known is not None:
                 return f"{known}'"
-            if _FUNCTION in block:
-                break
         return name
 
     def declare_type(self, name: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.hostile import RULE, hostile_rule, install
 
-from xcodereviewer.domain.engine import FileFacts, Scan, SourceText
+from xcodereviewer.domain.engine import FileFacts, Harmless, Match, Scan, SourceText
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.pool import Limits, WorkerPool
 from xcodereviewer.engines.worker_process import end_process, start_early

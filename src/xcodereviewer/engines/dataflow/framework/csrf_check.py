@@ -36,9 +36,7 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
     seen: set[Place] = set()
     bare: list[Route] = []
     for route in application.routes:
-        how = _cookie(route)
-        if how is None and route.framework == "express" and route.asks_who and _keeps_script_sessions(application):
-            how = _first_told(route)
+        how = _cookie(route) or _session_of_script(application, route)
         if how is None or route.function is None or route.place in seen:
             continue
         effects = application.behaviours.of(route.function).writes
@@ -55,6 +53,10 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
             yield _exempted(route, exempt.text, how, effects[0])
         elif route.changes_state and not route.has(ProtectionKind.CSRF) and _reads_form(route):
             bare.append(route)
+    yield from _unprotected_ones(application, bare)
+
+
+def _unprotected_ones(application: Application, bare: list[Route]) -> Iterator[Observation]:
     if not application.settings.named("MIDDLEWARE"):  # nobody says what Django does with every request
         bare = [route for route in bare if route.framework not in ("django", "rest_framework")]
     for units, routes in (
@@ -88,7 +90,10 @@ def _keeps_script_sessions(application: Application) -> bool:
     return is_kept and parses
 
 
-def _first_told(route: Route) -> str | None:
+def _session_of_script(application: Application, route: Route) -> str | None:
+    """Return by what a route of a script knows who asks, when that is a session's cookie."""
+    if route.framework != "express" or not route.asks_who or not _keeps_script_sessions(application):
+        return None
     told = route.first(ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
     return told.text if told is not None and not _BY_HEADER.search(told.text) else None
 

@@ -14,6 +14,9 @@ __all__ = ["DEEPEST", "Source", "TableLowering", "parts"]
 
 # How deep syntax may be nested, in steps of an expression; the interpreter's stack holds 1,000 calls.
 DEEPEST = 150
+_COLUMN_BITS = 14
+_PLACE_BITS = 26  # of a height and a column
+_LONGEST_PLACE = 16_000
 _SKIPPED = frozenset(("comment", "html_comment", "hash_bang_line", "empty_statement", "line_comment", "block_comment"))
 
 
@@ -30,8 +33,12 @@ class Source(Syntax):
         start, end = node.start_byte, node.end_byte
         starts = self._starts
         row = bisect_right(starts, start)
+        first_column = start - starts[row - 1]
+        if self._lines is None and end < starts[row] and (last_column := end - starts[row - 1]) < _LONGEST_PLACE:
+            # What `pack` gives for a place within one line, of which there are millions.
+            return (((row << _PLACE_BITS) | (first_column + 1)) << _COLUMN_BITS) | (last_column + 1)
         last = row if end < starts[row] else bisect_right(starts, end)
-        first_column, last_column = start - starts[row - 1], end - starts[last - 1]
+        last_column = end - starts[last - 1]
         if self._lines is not None:
             first_column = self._column(row - 1, first_column)
             last_column = self._column(last - 1, last_column)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.casts import cast_value
 from xcodereviewer.engines.dataflow.concatenation import concatenate
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.go_texts import formatted, printed, removed
@@ -46,17 +47,6 @@ def _number(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     if isinstance(value.only, int | float):
         return value
     return Value(None, value.taints).cleared(EVERY_KIND)
-
-
-def _cast(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    """Return a value under the type that the program says it has, when nothing better is known."""
-    if len(given.positional) != 2:
-        return None
-    value = given.positional[1]
-    if value.things or value.constants is not None:
-        return value
-    declared = frame.typed(node.arguments[0].value)
-    return Value(NOTHING.constants, value.taints, declared.things) if declared.things else value
 
 
 def _make(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
@@ -272,7 +262,7 @@ def _calls(function: _Call, names: str) -> dict[str, _Call]:
 GO_CALLS: Mapping[str, _Call] = MappingProxyType(
     {
         "builtins.number": _number,
-        "builtins.cast": _cast,
+        "builtins.cast": cast_value,
         "builtins.make": _make,
         "builtins.channel": _channel,
         "builtins.receive": _receive,

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.casts import cast_value
 from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, join, thing
@@ -67,17 +68,6 @@ def _entries(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return _made(frame, node, shape)
 
 
-def _cast(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    """Return a value under the type that the program says it has, when nothing better is known."""
-    if len(given.positional) != 2:
-        return None
-    value = given.positional[1]
-    if value.things or value.constants is not None:
-        return value
-    declared = frame.typed(node.arguments[0].value)
-    return Value(NOTHING.constants, value.taints, declared.things) if declared.things else value
-
-
 def resource(frame: "Frame", given: "Given") -> Value | None:
     """`getResourceAsStream(name)`: the file of the program that is meant."""
     name = given.positional[0].only if given.positional else None
@@ -101,7 +91,7 @@ def _calls(function: _Call, names: str) -> dict[str, _Call]:
 
 JAVA_CALLS: Mapping[str, _Call] = MappingProxyType(
     {
-        "builtins.cast": _cast,
+        "builtins.cast": cast_value,
         **_calls(_list, "ArrayList LinkedList Vector Stack ArrayDeque PriorityQueue HashSet LinkedHashSet TreeSet"),
         **_calls(_list, "concurrent.CopyOnWriteArrayList concurrent.ConcurrentLinkedQueue List.copyOf Set.copyOf"),
         **_calls(_list, "Arrays.copyOf Arrays.stream Collections.unmodifiableList Collections.unmodifiableSet"),

@@ -29,12 +29,10 @@ from xcodereviewer.engines.dataflow.languages.go_functions import lower_literal
 from xcodereviewer.engines.dataflow.languages.go_literals import LITERALS
 from xcodereviewer.engines.dataflow.languages.go_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.go_types import NUMBERS, named_type, zero
-from xcodereviewer.engines.dataflow.languages.syntax import TooDeep, chained
 from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["EXPRESSIONS", "cast"]
 
-_LONGEST_CHAIN = 100  # operators that nest to the left
 _OPERATORS = {"&&": "and", "||": "or"}
 _NUMBER = "builtins.number"
 _TEXT_TYPES = frozenset(("string", "any"))
@@ -162,33 +160,10 @@ def _conversion(lowering: Lowering, node: Node) -> Expression:
 
 
 def _binary(lowering: Lowering, node: Node) -> Expression:
-    chain: list[Node] = []  # a sum of a thousand texts nests to the left; it is walked, not descended
-    while node.type == "binary_expression":
-        chain.append(node)
-        left = node.child_by_field_name("left")
-        if left is None:
-            return Unknown(lowering.source.at(node), lowering.all(node.children))
-        node = left
-    value = lowering.expression(node)
-    if len(chain) > _LONGEST_CHAIN:
-        return _long_chain(lowering, chain, value)
-    for part in reversed(chain):
-        value = _joined(lowering.source.at(part), _operator(part), value, lowering.field(part, "right"))
-    return value
+    def join(part: Node, symbol: str, left: Expression, right: Expression) -> Expression:
+        return _joined(lowering.source.at(part), symbol, left, right)
 
-
-def _operator(node: Node) -> str:
-    operator = node.child_by_field_name("operator")
-    return operator.type if operator is not None else ""
-
-
-def _long_chain(lowering: Lowering, chain: list[Node], first: Expression) -> Expression:
-    symbol = _operator(chain[0])
-    if symbol not in ("+", *_OPERATORS) or any(_operator(part) != symbol for part in chain):
-        raise TooDeep
-    operands = [first, *(lowering.field(part, "right") for part in reversed(chain))]
-    at = lowering.source.at(chain[0])
-    return chained(operands, lambda left, right: _joined(at, symbol, left, right))
+    return lowering.operators(node, join, ("+", *_OPERATORS))
 
 
 def _joined(at: int, symbol: str, left: Expression, right: Expression) -> Expression:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from xcodereviewer.engines.dataflow.ir import Expression, Function, Name, Statement, Unknown
+from xcodereviewer.engines.dataflow.ir import Expression, Function, Name, Statement
 from xcodereviewer.engines.dataflow.languages.go_scopes import Scopes
 from xcodereviewer.engines.dataflow.languages.syntax import Scope, TooDeep
 from xcodereviewer.engines.dataflow.languages.table import DEEPEST, Source, TableLowering, parts
@@ -47,11 +47,6 @@ class Lowering(TableLowering):
         self.iota: int | None = None
         self.label = ""  # of the statement that is being lowered
         self._statements = statements
-
-    def field(self, node: Node, name: str) -> Expression:
-        """Lower the part of `node` that goes by this name."""
-        part = node.child_by_field_name(name)
-        return self.expression(part) if part is not None else Unknown(self.source.at(node), ())
 
     def name(self, node: Node) -> Name:
         """Return the variable that a node declares."""

@@ -1,6 +1,7 @@
 """Which variable a simple name of a Go program means where it stands.
 
-A variable that is declared in a block under a name that a block around it has already is another one: it gets a prime for each (`err`, `err'`). What no block declares is the package's, an import's, or Go's.
+A variable that is declared in a block under a name that a block around it has already is another one: it gets a prime
+for each (`err`, `err'`). What no block declares is the package's, an import's, or Go's.
 """
 
 from xcodereviewer.engines.dataflow.languages.table import Source

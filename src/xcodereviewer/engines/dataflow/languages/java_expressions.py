@@ -36,12 +36,10 @@ from xcodereviewer.engines.dataflow.languages.java_lowering import Lowering
 from xcodereviewer.engines.dataflow.languages.java_scopes import is_type_name
 from xcodereviewer.engines.dataflow.languages.java_switch import lower_pattern, switch_value
 from xcodereviewer.engines.dataflow.languages.java_types import cast, declared
-from xcodereviewer.engines.dataflow.languages.syntax import TooDeep, chained
 from xcodereviewer.engines.dataflow.languages.table import parts
 
 __all__ = ["EXPRESSIONS", "assigned", "updated"]
 
-_LONGEST_CHAIN = 100  # operators that nest to the left
 _OPERATORS = {"&&": "and", "||": "or"}
 _INTEGERS = frozenset(("int", "long", "short", "byte"))
 _INTEGER_LITERALS = frozenset(
@@ -159,33 +157,10 @@ def _update(lowering: Lowering, node: Node) -> Expression:
 
 
 def _binary(lowering: Lowering, node: Node) -> Expression:
-    chain: list[Node] = []  # a sum of a thousand texts nests to the left; it is walked, not descended
-    while node.type == "binary_expression":
-        chain.append(node)
-        left = node.child_by_field_name("left")
-        if left is None:
-            return Unknown(lowering.source.at(node), lowering.all(node.children))
-        node = left
-    value = lowering.expression(node)
-    if len(chain) > _LONGEST_CHAIN:
-        return _long_chain(lowering, chain, value)
-    for part in reversed(chain):
-        value = _joined(lowering, part, _operator(part), value, lowering.field(part, "right"))
-    return value
+    def join(part: Node, symbol: str, left: Expression, right: Expression) -> Expression:
+        return _joined(lowering, part, symbol, left, right)
 
-
-def _operator(node: Node) -> str:
-    operator = node.child_by_field_name("operator")
-    assert operator is not None
-    return operator.type
-
-
-def _long_chain(lowering: Lowering, chain: list[Node], first: Expression) -> Expression:
-    symbol = _operator(chain[0])
-    if symbol not in ("+", *_OPERATORS) or any(_operator(part) != symbol for part in chain):
-        raise TooDeep
-    operands = [first, *(lowering.field(part, "right") for part in reversed(chain))]
-    return chained(operands, lambda left, right: _joined(lowering, chain[0], symbol, left, right))
+    return lowering.operators(node, join, ("+", *_OPERATORS))
 
 
 def _joined(lowering: Lowering, node: Node, symbol: str, left: Expression, right: Expression) -> Expression:

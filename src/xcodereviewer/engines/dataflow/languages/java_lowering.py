@@ -8,7 +8,7 @@ from functools import cached_property
 
 from tree_sitter import Node
 
-from xcodereviewer.engines.dataflow.ir import Class, Expression, Statement, Unknown
+from xcodereviewer.engines.dataflow.ir import Class, Expression, Statement
 from xcodereviewer.engines.dataflow.languages.java_scopes import Scopes
 from xcodereviewer.engines.dataflow.languages.syntax import TooDeep
 from xcodereviewer.engines.dataflow.languages.table import DEEPEST, Source, TableLowering, parts
@@ -50,11 +50,6 @@ class Lowering(TableLowering):
         """The names that are assigned more than once in the file, whoever's they are."""
         found = Counter(match[1] or match[2] or match[3] for match in _ASSIGNED.finditer(self._text))
         return frozenset(name for name, count in found.items() if count > 1)
-
-    def field(self, node: Node, name: str) -> Expression:
-        """Lower the part of `node` that goes by this name."""
-        part = node.child_by_field_name(name)
-        return self.expression(part) if part is not None else Unknown(self.source.at(node), ())
 
     def body(self, node: Node | None) -> tuple[Statement, ...]:
         """Lower the statements of a block, or the one statement that stands in the place of a block."""

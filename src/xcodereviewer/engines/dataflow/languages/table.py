@@ -1,19 +1,20 @@
 """What a lowering that is a table starts from: the file, and the way from a node to the function that lowers it."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from itertools import accumulate
 
 from tree_sitter import Language as Grammar
 from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Expression, Unknown, pack
-from xcodereviewer.engines.dataflow.languages.syntax import Scope, Syntax, TooDeep
+from xcodereviewer.engines.dataflow.languages.syntax import Scope, Syntax, TooDeep, chained
 
 __all__ = ["DEEPEST", "Source", "TableLowering", "parts"]
 
 # How deep syntax may be nested, in steps of an expression; the interpreter's stack holds 1,000 calls.
 DEEPEST = 150
+_LONGEST_CHAIN = 100  # operators that nest to the left
 _COLUMN_BITS = 14
 _PLACE_BITS = 26  # of a height and a column
 _LONGEST_PLACE = 16_000
@@ -88,6 +89,37 @@ class TableLowering:
         self._depth -= 1
         return lowered
 
+    def field(self, node: Node, name: str) -> Expression:
+        """Lower the part of `node` that goes by this name."""
+        part = node.child_by_field_name(name)
+        return self.expression(part) if part is not None else Unknown(self.source.at(node), ())
+
+    def operators(
+        self, node: Node, join: Callable[[Node, str, Expression, Expression], Expression], associative: Container[str]
+    ) -> Expression:
+        """Lower a `binary_expression`; a sum of a thousand texts nests to the left, so it is walked, not descended.
+
+        Raises:
+            TooDeep: it is long, and not of one operator that is associative.
+        """
+        chain: list[Node] = []
+        while node.type == "binary_expression":
+            chain.append(node)
+            left = node.child_by_field_name("left")
+            if left is None:
+                return Unknown(self.source.at(node), self.all(node.children))
+            node = left
+        value = self.expression(node)
+        if len(chain) > _LONGEST_CHAIN:
+            symbol = _operator(chain[0])
+            if symbol not in associative or any(_operator(part) != symbol for part in chain):
+                raise TooDeep
+            operands = [value, *(self.field(part, "right") for part in reversed(chain))]
+            return chained(operands, lambda left, right: join(chain[0], symbol, left, right))
+        for part in reversed(chain):
+            value = join(part, _operator(part), value, self.field(part, "right"))
+        return value
+
     def maybe(self, node: Node | None) -> Expression | None:
         """Lower an expression that need not be there."""
         return None if node is None else self.expression(node)
@@ -104,6 +136,11 @@ class TableLowering:
     def gap(self, node: Node) -> None:
         """Note that a part of the file could not be read."""
         self.gaps.append((node.start_point[0] + 1, node.end_point[0] + 1))
+
+
+def _operator(node: Node) -> str:
+    operator = node.child_by_field_name("operator")
+    return operator.type if operator is not None else ""
 
 
 def parts(nodes: Iterable[Node]) -> list[Node]:

@@ -59,6 +59,13 @@ def test_report_is_scored_instead_of_a_review(corpus: Xcr) -> None:
     ]
 
 
+def test_report_of_an_interrupted_review_is_not_scored(corpus: Xcr) -> None:
+    corpus("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
+    Path("result.json").write_text(json.dumps(json.loads(Path("result.json").read_text()) | {"is_partial": True}))
+    done = corpus("eval", "expected.csv", "--findings", "result.json")
+    assert (done.code, "was interrupted" in done.err) == (2, True)
+
+
 def test_list_of_names_chooses_cases(corpus: Xcr) -> None:
     corpus("review", "corpus", "--quiet", "--engines", "patterns", "-o", "json=result.json")
     Path("dev.txt").write_text("# development\nTest1\nTest2\n")

@@ -78,3 +78,9 @@ def test_what_has_no_path_cannot_be_proved(
 def test_unknown_id_is_told(shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["prove", "ffffffff", str(shop)]) == 2
     assert "There is no finding" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["prove", "ffffffff"], ["explain", "ffffffff"]])
+def test_report_that_is_not_there_is_told(command: list[str], shop: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*command, str(shop), "--report", "gone.json"]) == 2
+    assert "The result gone.json cannot be read: No such file or directory." in capsys.readouterr().err

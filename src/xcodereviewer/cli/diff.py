@@ -1,28 +1,18 @@
 """`xcr diff`: what appeared, disappeared and moved between two results."""
 
 import json
-from pathlib import Path
 
 import click
 
 from xcodereviewer.cli import completing
+from xcodereviewer.cli.result import result_at
 from xcodereviewer.cli.table import pen_for_stdout
-from xcodereviewer.core.errors import NotFound
 from xcodereviewer.domain.finding import Finding
-from xcodereviewer.domain.review import Review
-from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.reports.terminal_finding import severity_role
 from xcodereviewer.reports.terminal_style import Pen
 from xcodereviewer.triage.differences import Differences, compare
 
 __all__ = ["command"]
-
-
-class ResultMissing(NotFound):
-    """A result that is not there."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"The result {path} cannot be read: {reason}. Write one with `xcr review --output json=FILE`.")
 
 
 @click.command(name="diff")
@@ -31,19 +21,12 @@ class ResultMissing(NotFound):
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def command(old: str, new: str, *, as_json: bool) -> int:
     """Compare two JSON results; ends with 1 when a finding appeared that OLD does not have."""
-    differences = compare(_read(old).findings, _read(new).findings)
+    differences = compare(result_at(old).findings, result_at(new).findings)
     if as_json:
         click.echo(_as_json(differences))
     else:
         _show(differences, pen_for_stdout())
     return int(bool(differences.appeared))
-
-
-def _read(path: str) -> Review:
-    try:
-        return read_review(Path(path).read_bytes())
-    except OSError as error:
-        raise ResultMissing(path, error.strerror or str(error)) from error
 
 
 def _show(differences: Differences, pen: Pen) -> None:

@@ -14,6 +14,7 @@ from xcodereviewer.cli.progress import Progress
 from xcodereviewer.cli.session import open_session
 from xcodereviewer.cli.source import Source
 from xcodereviewer.core.configuration import Layer
+from xcodereviewer.core.errors import InputError
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
 from xcodereviewer.evaluation.comparison import Ended, ended
@@ -22,6 +23,13 @@ from xcodereviewer.pipeline.review import review
 from xcodereviewer.reports.json_report import read_review
 
 __all__ = ["earlier_run", "read_report", "review_target", "reviewed_paths"]
+
+
+class InterruptedReport(InputError):
+    """A report of a review that was interrupted: what it did not look at is not missed."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"The review of {path} was interrupted, so nothing can be said of what it misses. Repeat it.")
 
 
 class _EarlierCase(msgspec.Struct):
@@ -50,7 +58,10 @@ def review_target(source: Source, command_line: Layer, *, file: ConfigurationFil
         Progress(wanted=True, language=language) as progress,
         open_session(source, settings, notices=notices, progress=progress) as session,
     ):
-        return review(session.request)
+        result = review(session.request)
+    if result.is_partial:
+        raise KeyboardInterrupt
+    return result
 
 
 def read_report(path: Path) -> Review:
@@ -59,7 +70,10 @@ def read_report(path: Path) -> Review:
     Raises:
         XCodeReviewerError: it is not there, or no whole one.
     """
-    return read_review(_read(path))
+    result = read_review(_read(path))
+    if result.is_partial:
+        raise InterruptedReport(path)
+    return result
 
 
 def earlier_run(path: Path, judged: Callable[[Sequence[Finding]], Sequence[Case]]) -> Mapping[tuple[str, str], Ended]:

@@ -3,13 +3,13 @@
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 import click
 
 from xcodereviewer.cli import completing
 from xcodereviewer.cli.config import configuration_at
 from xcodereviewer.cli.outputs import Outputs
+from xcodereviewer.cli.result import result_at
 from xcodereviewer.cli.rule_page import show_rule_page
 from xcodereviewer.cli.session import open_session, pack_of
 from xcodereviewer.cli.source import Source
@@ -19,7 +19,6 @@ from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.review import Review
 from xcodereviewer.pipeline.review import review_with_texts
 from xcodereviewer.reports.formats import SourceTexts
-from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.reports.terminal import write_terminal
 from xcodereviewer.rules.choose import UnknownRule, find_rule
 
@@ -71,7 +70,7 @@ def command(name: str, target: str, *, report: str | None, why_not: str | None) 
         show_rule_page(rule, settings.locale)
         return
     if report is not None:
-        _show(read_review(Path(report).read_bytes()), name, _NoTexts())
+        _show(result_at(report), name, _NoTexts())
         return
     with open_session(Source(target=target), settings) as session:
         result, texts = review_with_texts(session.request)

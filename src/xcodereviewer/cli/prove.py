@@ -1,7 +1,6 @@
 """`xcr prove`: the path of a finding, derived again from the source alone."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 import click
@@ -13,6 +12,7 @@ from xcodereviewer.cli.explain import find_finding
 from xcodereviewer.cli.own_models import own_models
 from xcodereviewer.cli.question import ENGINE, question
 from xcodereviewer.cli.related import related
+from xcodereviewer.cli.result import result_at
 from xcodereviewer.cli.session import Session, open_session, pack_of
 from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import pen_for_stdout
@@ -26,7 +26,6 @@ from xcodereviewer.engines.dataflow.proof.claim import Claim, ClaimedStep
 from xcodereviewer.engines.dataflow.proof.proving import Proven
 from xcodereviewer.pipeline.reading import read_text
 from xcodereviewer.pipeline.review import review
-from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.reports.terminal_style import Pen
 
 __all__ = ["command"]
@@ -79,7 +78,7 @@ def command(name: str, target: str, *, report: str | None) -> int:
 
 def _findings(session: Session, report: str | None) -> Sequence[Finding]:
     if report is not None:
-        return read_review(Path(report).read_bytes()).findings
+        return result_at(report).findings
     return review(session.request).findings
 
 

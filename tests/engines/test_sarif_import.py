@@ -1,7 +1,6 @@
 """What other tools write, in the shapes that they write it."""
 
 import json
-import time
 from collections.abc import Mapping
 
 import pytest
@@ -358,14 +357,11 @@ def test_what_is_missing_is_told() -> None:
     )
 
 
-def test_twenty_five_thousand_results_are_read_in_seconds_and_more_are_told() -> None:
+def test_results_beyond_twenty_five_thousand_are_told() -> None:
     results = [
         result(ruleId=f"R{number % 50}", locations=[place(f"f{number % 900}.py", number)]) for number in range(25_003)
     ]
-    data = json.dumps({"version": "2.1.0", "runs": [run(*results)]}).encode()
-    began = time.process_time()
-    imported = read_sarif(data, name="x.sarif")
-    assert time.process_time() - began < 5
+    imported = read_sarif(json.dumps({"version": "2.1.0", "runs": [run(*results)]}).encode(), name="x.sarif")
     assert sum(len(of_file) for of_file in imported.results.values()) == 25_000
     assert [notice.code for notice in imported.notices] == ["import-clipped"]
 

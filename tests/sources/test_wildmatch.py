@@ -1,7 +1,7 @@
 import re
-import time
 
 import pytest
+from tests.growth import growth
 
 from xcodereviewer.sources.wildmatch import translate
 
@@ -42,6 +42,5 @@ def test_glob_matches_as_in_git(glob: str, text: str, expected: bool) -> None:
 
 @pytest.mark.parametrize("glob", ["*a" * 500 + "b", "**/a/" * 300 + "b", "*?" * 500 + "b", "*[!b]" * 500 + "b"])
 def test_hostile_glob_takes_no_time_to_fail(glob: str) -> None:
-    begun = time.process_time()
     assert (matches(glob, "a" * 5_000), matches(glob, "a/" * 2_000)) == (False, False)
-    assert time.process_time() - begun < 2
+    assert growth(lambda size: matches(glob, "a" * size), 5_000) < 10

@@ -6,7 +6,7 @@ from collections.abc import Callable
 __all__ = ["growth"]
 
 _TRIES = 2
-_LEAST_S = 0.02  # below, what is measured is the clock
+_LEAST_S = 0.005  # below, what is measured is the clock
 
 
 def growth(work: Callable[[int], object], size: int) -> float:

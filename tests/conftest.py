@@ -5,8 +5,12 @@ repository that the tests are in, not of those that they make.
 """
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
@@ -14,3 +18,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 for _name in [name for name in os.environ if name.startswith("GIT_")]:
     del os.environ[_name]
+
+
+@pytest.fixture(scope="session")
+def compiled_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A cache that holds the rules of the product, read, and nothing else: reading them takes a second or more."""
+    folder = tmp_path_factory.mktemp("compiled")
+    load_pack(built_in_folder(), compiled=folder)
+    return folder

@@ -1,5 +1,6 @@
 """The command line as its user meets it: arguments in, exit code and two streams out."""
 
+import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -43,14 +44,27 @@ Git = Callable[..., str]
 
 
 @pytest.fixture
-def xcr(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Xcr:
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled_rules: Path) -> Path:
+    """A cache of the test's own, in which the rules of the product stand ready."""
+    folder = tmp_path / "cache"
+    shutil.copytree(compiled_rules, folder)
+    monkeypatch.setenv("XCR_CACHE_DIR", str(folder))
+    return folder
+
+
+@pytest.fixture
+def xcr(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    own_cache: Path,
+) -> Xcr:
     """Runs a command in an empty folder `work`, with a cache and a configuration folder of its own."""
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
     for name in ("XCR_CONFIG", "XCR_FAIL_ON", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("XCR_CACHE_DIR", str(tmp_path / "cache"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("LANG", "C.UTF-8")
 

@@ -8,6 +8,8 @@ import pytest
 
 from xcodereviewer.cli.commands import run
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 Git = Callable[..., str]
 
 APP = """from flask import Flask, request

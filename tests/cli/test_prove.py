@@ -7,6 +7,8 @@ import pytest
 
 from xcodereviewer.cli.commands import run
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 APP = """import os
 from flask import Flask
 from shop.names import name

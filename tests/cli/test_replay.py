@@ -20,7 +20,7 @@ def tree(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def call(tmp_path: Path, tree: Path) -> Call:
+def call(tmp_path: Path, tree: Path, own_cache: Path) -> Call:
     """Runs `xcr review .` in the tree; returns what it printed, whether that was a replay, and the exit code."""
 
     def run(*arguments: str, **variables: str) -> tuple[str, bool, int]:
@@ -37,7 +37,7 @@ def call(tmp_path: Path, tree: Path) -> Call:
         )
         environ = {
             **os.environ,
-            "XCR_CACHE_DIR": str(tmp_path / "cache"),
+            "XCR_CACHE_DIR": str(own_cache),
             "XDG_CONFIG_HOME": str(tmp_path),
             **variables,
         }

@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -72,10 +73,11 @@ def test_changed_file_is_looked_at_again(xcr: Xcr) -> None:
     assert xcr("review", "--quiet").rules == [DEFAULT]
 
 
-def test_without_a_cache_nothing_is_kept(xcr: Xcr, tmp_path: Path) -> None:
+def test_without_a_cache_nothing_is_kept(xcr: Xcr, own_cache: Path) -> None:
     write()
+    shutil.rmtree(own_cache)
     xcr("review", "--no-cache")
-    assert not (tmp_path / "cache").exists()
+    assert not own_cache.exists()
 
 
 def test_several_reports_are_written_at_once(xcr: Xcr) -> None:

@@ -6,6 +6,8 @@ import pytest
 
 from xcodereviewer.cli.commands import run
 
+pytestmark = pytest.mark.usefixtures("own_cache")
+
 APP = """import os
 import shlex
 from flask import Flask

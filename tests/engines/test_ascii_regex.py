@@ -7,9 +7,9 @@ import pytest
 from ast_grep_py import SgRoot
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.packs import PACK
 
 from xcodereviewer.engines.ascii_regex import for_ascii, with_ascii_regexes
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 REGEXES = [
     r"^\w+$",
@@ -53,7 +53,7 @@ def test_what_cannot_be_told_for_certain_is_left_alone(regex: str) -> None:
 
 
 def test_every_expression_of_our_rules_is_accepted() -> None:
-    rules = [rule for rule in load_pack(built_in_folder()).rules if rule.engine == "patterns"]
+    rules = [rule for rule in PACK if rule.engine == "patterns"]
     found = {regex for rule in rules for regex in regexes(msgspec.json.decode(rule.match))}
     refused = {regex for regex in found if not is_accepted(for_ascii(regex))}
     assert len(found) > 500

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from tests.packs import PACK
 
 from xcodereviewer.domain.engine import Match, Scan, SourceText
 from xcodereviewer.domain.finding import Edit, Fix
@@ -17,7 +18,6 @@ from xcodereviewer.engines import ruff_process
 from xcodereviewer.engines.pool import Limits, WorkerPool
 from xcodereviewer.engines.registry import load_engine
 from xcodereviewer.engines.ruff import RuffEngine
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 NOTHING = Text(en="", zh="")
 
@@ -257,7 +257,7 @@ def test_version_names_that_of_ruff() -> None:
 
 
 def test_rules_carry_the_codes_that_suppress_them_as_tags() -> None:
-    rules = [rule for rule in load_pack(built_in_folder()).rules if rule.engine == "ruff"]
+    rules = [rule for rule in PACK if rule.engine == "ruff"]
     codes = {rule.id: {f"ruff-{code.lower()}" for code in msgspec.json.decode(rule.match)["codes"]} for rule in rules}
     assert {rule.id: codes[rule.id] - set(rule.tags) for rule in rules if not codes[rule.id] <= set(rule.tags)} == {}
 

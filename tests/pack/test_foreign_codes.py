@@ -6,17 +6,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.packs import RULES
 
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.language import Language
 from xcodereviewer.engines.registry import BUILT_IN
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.sources.directory import open_directory
 from xcodereviewer.sources.selection import Selection
 
-RULES = {rule.id: rule for rule in load_pack(built_in_folder()).rules}
 SECURITY, BUG, PERFORMANCE = "python.security.", "python.bug.", "python.performance."
 BANDIT = {
     "B101": SECURITY + "assert-guards-access",

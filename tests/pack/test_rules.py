@@ -5,15 +5,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.packs import RULES
 
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.pipeline.rule_check import check_rule
 from xcodereviewer.pipeline.rule_tests import Mark, MarkKind, check_examples, check_marks, find_marks
-from xcodereviewer.rules.pack import built_in_folder, load_pack
+from xcodereviewer.rules.pack import built_in_folder
 from xcodereviewer.sources.classify import language_of
 
 MARKED = Path(__file__).parent.parent / "rules"
-RULES = {rule.id: rule for rule in load_pack(built_in_folder()).rules}
 MARKED_FILES = sorted(path.relative_to(MARKED).as_posix() for path in MARKED.rglob("*") if path.is_file())
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
+from tests.packs import PACK
 
 from xcodereviewer.domain.levels import Category, Severity
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 # What a weakness weighs where a rule's first CWE says which it is.
 WEIGHT = {
@@ -51,7 +51,7 @@ EXCEPTIONS = {
 
 def rules() -> Iterator[Rule]:
     """Those of one place in code: a provider's key weighs what it opens, and a flow by where it begins."""
-    for rule in load_pack(built_in_folder()).rules:
+    for rule in PACK:
         if rule.engine not in ("secrets", "dataflow") and rule.id not in EXCEPTIONS:
             yield rule
 
@@ -89,5 +89,5 @@ def _weight(rule: Rule) -> Severity:
 
 
 def test_exceptions_are_rules_that_differ() -> None:
-    known = {rule.id: rule for rule in load_pack(built_in_folder()).rules}
+    known = {rule.id: rule for rule in PACK}
     assert [name for name in EXCEPTIONS if known[name].severity is WEIGHT.get(known[name].cwe[0])] == []

@@ -8,6 +8,7 @@ from zlib import crc32
 
 import pytest
 from tests.hostile import RULE, hostile_rule, install
+from tests.packs import PACK
 
 from xcodereviewer.domain.coverage import Outcome, Pass, Skipped
 from xcodereviewer.domain.levels import Severity
@@ -19,7 +20,6 @@ from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.memory import TreeMemory
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review, review_with_texts
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 TODAY = date(2026, 1, 1)
 SECRET = "ghp_" + "a7Kd93jfLq0Zx8Vb2Nw5Tr6Yu1Io4Ps3MeQ4"  # xcr: ignore[github-token] made up for this test
@@ -58,7 +58,7 @@ class MemoryTree:
 @pytest.fixture(scope="module")
 def rules() -> tuple[Rule, ...]:
     """Of every engine some; making all of a language ready takes a worker as long as looking at a hundred files."""
-    pack = load_pack(built_in_folder()).rules
+    pack = PACK
     few = [rule for rule in pack if rule.engine == "patterns" and rule.id.split(".")[2].startswith(("m", "eval", "c"))]
     return tuple(few + [rule for rule in pack if rule.engine != "patterns"])
 

@@ -5,17 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.packs import PACK
 from tests.pipeline.test_examine import MemoryTree
 
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.request import ReviewRequest
 from xcodereviewer.pipeline.review import review
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 
 NAMES = ("unpickling", "unsafe-deserialization", "sql-built-from-strings", "sql-injection")
-RULES = tuple(
-    rule for rule in load_pack(built_in_folder()).rules if rule.id in {f"python.security.{name}" for name in NAMES}
-)
+RULES = tuple(rule for rule in PACK if rule.id in {f"python.security.{name}" for name in NAMES})
 KNOWN = "import pickle, base64\n\n\ndef load():\n    return pickle.loads(base64.b64decode('gASVAAAA'))\n"
 GIVEN = "import pickle\n\n\ndef load(text):\n    return pickle.loads(text)\n"
 BROKEN = f"{KNOWN}\n\ndef other(:\n"

@@ -1,6 +1,7 @@
 """What a report shows of a line with a credential in it: everything but the credential."""
 
 import pytest
+from tests.packs import RULES
 
 from xcodereviewer.domain.engine import SourceText
 from xcodereviewer.domain.language import Language
@@ -8,10 +9,8 @@ from xcodereviewer.domain.location import Span
 from xcodereviewer.engines.registry import load_engine
 from xcodereviewer.pipeline.assemble import assemble, secret_spans
 from xcodereviewer.pipeline.hidden import HiddenValues
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.triage.places import TextPlaces
 
-RULES = {rule.id: rule for rule in load_pack(built_in_folder()).rules}
 SECRET = "hr7!kupa-2Wn8"  # xcr: ignore[hardcoded-password] made up for these tests
 WORKFLOW = "on: push\njobs:\n  a:\n    runs-on: any\n    container:\n      image: registry/shop:1\n      credentials:\n"
 COMPOSE = "services:\n  db:\n    image: postgres:17\n    environment:\n"

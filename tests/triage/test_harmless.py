@@ -4,16 +4,16 @@ import json
 from dataclasses import replace
 
 import pytest
+from tests.packs import PACK
 from tests.triage.test_fuse import finding
 
 from xcodereviewer.domain.engine import Harmless
 from xcodereviewer.domain.finding import Finding
 from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.domain.location import Span
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.triage.harmless import without_harmless
 
-RULES = load_pack(built_in_folder()).rules
+RULES = PACK
 GUESS = finding("patterns", "python.security.unpickling", 3)
 SPAN = GUESS.location.span
 PLACE = Harmless(span=SPAN, kind=SinkKind.DESERIALISE)

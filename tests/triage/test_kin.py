@@ -1,11 +1,11 @@
 """Which rules of the built-in pack see one weakness by different engines."""
 
 import pytest
+from tests.packs import PACK
 
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.triage.kin import kin_of
 
-KIN = kin_of(load_pack(built_in_folder()).rules)
+KIN = kin_of(PACK)
 
 
 @pytest.mark.parametrize("language", ["python", "javascript"])

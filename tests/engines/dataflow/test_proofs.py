@@ -7,6 +7,7 @@ from textwrap import dedent
 
 import msgspec
 import pytest
+from tests.packs import PACK
 
 from xcodereviewer.domain.engine import Match, SourceText
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
@@ -22,11 +23,10 @@ from xcodereviewer.engines.dataflow.verdicts import Verdicts
 from xcodereviewer.engines.registry import load_engine
 from xcodereviewer.library_models.loader import load_models
 from xcodereviewer.library_models.members import Models
-from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.sources.classify import language_of
 
 MARKED = Path(__file__).parents[2] / "rules"
-RULES = {rule.id: rule for rule in load_pack(built_in_folder()).rules if rule.engine == "dataflow"}
+RULES = {rule.id: rule for rule in PACK if rule.engine == "dataflow"}
 FOLLOWED = load_engine("dataflow").languages
 
 

@@ -5,6 +5,7 @@ repository that the tests are in, not of those that they make.
 """
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,4 +26,13 @@ def compiled_rules(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A cache that holds the rules of the product, read, and nothing else: reading them takes a second or more."""
     folder = tmp_path_factory.mktemp("compiled")
     load_pack(built_in_folder(), compiled=folder)
+    return folder
+
+
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled_rules: Path) -> Path:
+    """A cache of the test's own, in which the rules of the product stand ready."""
+    folder = tmp_path / "cache"
+    shutil.copytree(compiled_rules, folder)
+    monkeypatch.setenv("XCR_CACHE_DIR", str(folder))
     return folder

@@ -1,5 +1,5 @@
 """The fixtures of the command line."""
 
-from tests.cli.conftest import git, own_cache, xcr
+from tests.cli.conftest import git, xcr
 
-__all__ = ["git", "own_cache", "xcr"]
+__all__ = ["git", "xcr"]

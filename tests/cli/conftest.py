@@ -1,6 +1,5 @@
 """The command line as its user meets it: arguments in, exit code and two streams out."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,15 +40,6 @@ class Ended:
 
 Xcr = Callable[..., Ended]
 Git = Callable[..., str]
-
-
-@pytest.fixture
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, compiled_rules: Path) -> Path:
-    """A cache of the test's own, in which the rules of the product stand ready."""
-    folder = tmp_path / "cache"
-    shutil.copytree(compiled_rules, folder)
-    monkeypatch.setenv("XCR_CACHE_DIR", str(folder))
-    return folder
 
 
 @pytest.fixture

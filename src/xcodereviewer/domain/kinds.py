@@ -79,6 +79,8 @@ class PropertyKind(StrEnum):
     CIPHER = "cipher"
     CIPHER_MODE = "cipher-mode"
     KEY_SIZE = "key-size"
+    KEY_ORIGIN = "key-origin"  # `literal`: the key stands in the program
+    NONCE_ORIGIN = "nonce-origin"  # `literal`: the nonce or initialisation vector stands in the program
     TLS_VERIFICATION = "tls-verification"
     TLS_VERSION = "tls-version"
     COOKIE_SECURE = "cookie-secure"

@@ -14,7 +14,7 @@ from xcodereviewer.engines.dataflow.values import NOTHING, OPEN, Object, Value, 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["assign", "forget"]
+__all__ = ["assign", "forget", "guard_token"]
 
 
 def assign(frame: "Frame", target: ir.Expression, value: Value, at: int) -> None:
@@ -56,15 +56,17 @@ _TOKEN = re.compile(
 _WORD = re.compile(r"[A-Z]*[a-z]+|[A-Z]+")
 
 
-def _guard_token(frame: "Frame", words: str, value: Value, at: int) -> None:
+def guard_token(frame: "Frame", words: str, value: Value, at: int) -> None:
     """Report a value that is kept under a name that says it must not be guessed."""
-    if _TOKEN.search(" ".join(_WORD.findall(words)).lower()):
+    if value.things and frame.unit.language == "go":  # a text of Go may be a list of bytes
+        value = frame.live().contents(value)
+    if value.taints and _TOKEN.search(" ".join(_WORD.findall(words)).lower()):
         frame.analysis.report(frame, SinkKind.TOKEN, value, at, words.strip())
 
 
 def _assign_name(frame: "Frame", target: ir.Name, value: Value, at: int) -> None:
+    guard_token(frame, target.name, value, at)
     if value.taints:
-        _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", target.name)
     if target.name in frame.outer_names:
         frame.analysis.assign_outer(frame, target.name, value)
@@ -73,8 +75,8 @@ def _assign_name(frame: "Frame", target: ir.Name, value: Value, at: int) -> None
 
 
 def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Value, at: int) -> None:
+    guard_token(frame, target.name, value, at)
     if value.taints:
-        _guard_token(frame, target.name, value, at)
         value = value.stepped(frame.unit.number, at, "assign", f".{target.name}")
     for name in library_names(frame, of) or ("*",):
         frame.written(f"{name}.{target.name}", None, value, target.at)
@@ -85,7 +87,7 @@ def _assign_attribute(frame: "Frame", of: Value, target: ir.Attribute, value: Va
 def _assign_item(frame: "Frame", of: Value, key: Value, value: Value, target: ir.Index) -> None:
     if value.taints:
         only = key.only
-        _guard_token(frame, f"{_word(target.of)} {only if isinstance(only, str) else ''}", value, target.at)
+        guard_token(frame, f"{_word(target.of)} {only if isinstance(only, str) else ''}", value, target.at)
         value = value.stepped(frame.unit.number, target.at, "assign", "[…]")
     for name in library_names(frame, of):
         frame.written(name, key, value, target.at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.array_methods import call_array_method, call_pattern
+from xcodereviewer.engines.dataflow.assign import guard_token
 from xcodereviewer.engines.dataflow.binding import Given, bind
 from xcodereviewer.engines.dataflow.checks import learn
 from xcodereviewer.engines.dataflow.containers import call_method as call_container
@@ -318,6 +319,8 @@ def _construct(frame: "Frame", one: ClassInfo, given: Given, node: ir.Call) -> V
     fields |= {name: spread for name in names[len(given.positional) :] if spread is not None and name not in fields}
     for name, value in fields.items():
         state.write(made, name, value)
+        if one.unit.language == "go":
+            guard_token(frame, name, value, node.at)
     for base in one.lineage():
         if isinstance(base, Library):
             call_library(frame, base.name, given, node, receiver=made)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.concatenation import concatenate
 from xcodereviewer.engines.dataflow.folding import fold_binary, fold_slice, fold_unary
+from xcodereviewer.engines.dataflow.go_texts import chosen_at_random
 from xcodereviewer.engines.dataflow.reading import items_of, look_up, read_attribute, read_item
 from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.values import (
@@ -56,7 +57,8 @@ def _attribute(frame: "Frame", node: ir.Attribute) -> Value:
 
 def _index(frame: "Frame", node: ir.Index) -> Value:
     of, key = evaluate(frame, node.of), evaluate(frame, node.key)
-    return read_item(frame, of, key, node.at)
+    found = read_item(frame, of, key, node.at)
+    return chosen_at_random(found, key) if key.taints and frame.unit.language == "go" else found
 
 
 def _slice(frame: "Frame", node: ir.Slice) -> Value:
@@ -68,7 +70,8 @@ def _slice(frame: "Frame", node: ir.Slice) -> Value:
     inside = [shape for _, shape in frame.live().shapes(of)]
     if len(inside) == 1 and len(of.things) == 1:
         made = _sliced(inside[0], bounds)
-        return frame.live().allocate(Object(frame.unit.number, node.at, frame.context), made)
+        site = Object(frame.unit.number, node.at, frame.context)
+        return frame.live().allocate(site, made).with_taints(of.taints)
     if of.things:
         return join(Value(of.constants, of.taints, of.things), ANYTHING)
     return Value(None, of.taints, known=of.known) if of.taints or of.known else ANYTHING

@@ -4,12 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import PropertyKind, SinkKind
+from xcodereviewer.domain.kinds import SinkKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.casts import cast_value
 from xcodereviewer.engines.dataflow.concatenation import concatenate
 from xcodereviewer.engines.dataflow.evaluate import evaluate
-from xcodereviewer.engines.dataflow.go_texts import formatted, printed, removed
+from xcodereviewer.engines.dataflow.go_crypto import CRYPTO_CALLS
+from xcodereviewer.engines.dataflow.go_texts import formatted, may_be_page, printed, removed
 from xcodereviewer.engines.dataflow.guards import refine
 from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence
@@ -22,6 +23,7 @@ from xcodereviewer.engines.dataflow.values import (
     Constant,
     Library,
     Object,
+    Taint,
     Value,
     constant,
     join,
@@ -35,6 +37,8 @@ if TYPE_CHECKING:
 __all__ = ["GO_CALLS"]
 
 _Call = Callable[["Frame", "Given", ir.Call], Value | None]
+_SIZE = SinkKind.SIZE.bit
+_UNPACKED = frozenset(("compress/gzip.Reader()", "archive/zip.Content()", "archive/tar.Reader()"))
 _PATHS = SinkKind.PATH.bit | SinkKind.PATH_WRITE.bit | SinkKind.ARCHIVE.bit
 
 
@@ -162,6 +166,15 @@ def _write(frame: "Frame", writer: Value, text: Value, node: ir.Call) -> None:
         _put_into(frame, writer, Value(None, text.taints), node)
 
 
+def _executed(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`text/template` writes what it is given as it is, into a page too."""
+    if len(given.positional) > 1 and "net/http.ResponseWriter()" in library_names(frame, given.positional[0]):
+        shown = frame.live().contents(given.positional[-1])
+        if may_be_page(frame, shown):
+            frame.analysis.report(frame, SinkKind.HTML, shown, node.at, "text/template")
+    return None
+
+
 def _logged(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     """`log.Printf(format, …)`: the text that is made of them arrives in the log."""
     frame.analysis.report(frame, SinkKind.LOG, formatted(frame, given.positional, given.rest), node.at, "log.Printf")
@@ -246,13 +259,34 @@ def _decoded(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return ANYTHING
 
 
-def _tls(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
-    """`tls.Config{InsecureSkipVerify: true}`: a certificate is not looked at."""
-    skipped = given.keywords.get("InsecureSkipVerify")
-    if skipped is not None and skipped.only is True:
-        name = "crypto/tls.Config"
-        frame.analysis.use_property(frame, PropertyKind.TLS_VERIFICATION, constant(False), node.at, name)
-    return None
+def _limited(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`http.MaxBytesReader(w, r.Body, n)`: what is read of this request's body from here on has an end."""
+    if len(given.positional) < 2:
+        return None
+    frame.root.body_is_limited = True
+    return given.positional[1].cleared(SinkKind.SIZE.bit)
+
+
+def _unpacking(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`gzip.NewReader(r)`: what is packed may be a thousand times as long, whatever limit `r` has."""
+    packed = given.positional[0] if given.positional else ANYTHING
+    taints = {label: Taint(one.cleared & ~_SIZE, one.certain, one.trace) for label, one in packed.taints.items()}
+    return Value(None, taints, (Library("compress/gzip.Reader()"),))
+
+
+def _streamed(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`io.Copy(w, r)`: `r` is written piece by piece; what is unpacked meanwhile may fill the disk."""
+    if len(given.positional) > 1 and _UNPACKED.intersection(library_names(frame, given.positional[1])):
+        content = frame.live().contents(given.positional[1])
+        frame.analysis.report(frame, SinkKind.SIZE, content, node.at, "io.Copy")
+    return _written(_first)(frame, given, node)
+
+
+def _least(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`min(n, 100)`: whatever a stranger wants, it is no more than what the program says."""
+    if all(value.taints for value in given.positional):
+        return None
+    return tainted_by(given.positional).cleared(SinkKind.SIZE.bit)
 
 
 def _calls(function: _Call, names: str) -> dict[str, _Call]:
@@ -279,11 +313,17 @@ GO_CALLS: Mapping[str, _Call] = MappingProxyType(
         "io.WriteString": _written(_first),
         **_calls(_sprint, "fmt.Sprint fmt.Sprintln"),
         **_calls(_written(printed), "fmt.Fprint fmt.Fprintln"),
-        **_calls(_written(_first), "io.Copy io.CopyN io.CopyBuffer"),
+        **_calls(_streamed, "io.Copy io.CopyBuffer"),
+        "io.CopyN": _written(_first),
+        "net/http.MaxBytesReader": _limited,
+        **_calls(_unpacking, "compress/gzip.NewReader compress/zlib.NewReader compress/flate.NewReader"),
+        **_calls(_unpacking, "compress/bzip2.NewReader github.com/klauspost/compress/zstd.NewReader"),
+        "builtins.min": _least,
+        **_calls(_executed, "text/template.Template.Execute text/template.Template.ExecuteTemplate"),
         **_calls(_clean, "path.Clean path/filepath.Clean"),
         **_calls(_join_path, "path.Join path/filepath.Join"),
         **_calls(_replaced, "strings.ReplaceAll strings.Replace"),
-        "crypto/tls.Config": _tls,
+        **CRYPTO_CALLS,
         **_calls(_decoded, "encoding/json.Unmarshal encoding/json.UnmarshalStrict"),
         **_calls(_pattern, "regexp.MustCompile regexp.Compile"),
         **_calls(_removed_pattern, "regexp.Regexp.ReplaceAllString regexp.Regexp.ReplaceAllLiteralString"),

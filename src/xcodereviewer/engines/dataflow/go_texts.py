@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from xcodereviewer.domain.kinds import SinkKind
+from xcodereviewer.domain.kinds import SinkKind, SourceKind
 from xcodereviewer.engines.dataflow.concatenation import concatenate
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.values import (
@@ -13,7 +13,10 @@ from xcodereviewer.engines.dataflow.values import (
     NO_DOUBLE_QUOTE,
     NO_SINGLE_QUOTE,
     Constant,
+    Label,
     Open,
+    SourceLabel,
+    Taint,
     Value,
     constant,
     tainted_by,
@@ -22,7 +25,7 @@ from xcodereviewer.engines.dataflow.values import (
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["formatted", "may_be_page", "printed", "removed"]
+__all__ = ["chosen_at_random", "formatted", "may_be_page", "printed", "removed"]
 
 _VERB = re.compile(r"%([-+# 0]*)(?:\[\d+\])?(?:\d+|\*)?(?:\.(?:\d+|\*)?)?([a-zA-Z%])")
 _NUMBERS = frozenset("bcdoOxXUeEfFgGtp")
@@ -107,3 +110,13 @@ def may_be_page(frame: "Frame", value: Value) -> bool:
     if start and not start.startswith(CLEAN_START):
         return start.startswith(_TAGS)
     return declared is None and any(taint.certain for taint in value.taints.values())
+
+
+def chosen_at_random(found: Value, key: Value) -> Value:
+    """Return an item with what its key carries of numbers that can be guessed: a letter of a token."""
+    guessed: dict[Label, Taint] = {
+        label: taint
+        for label, taint in key.taints.items()
+        if isinstance(label, SourceLabel) and label.kind is SourceKind.WEAK_RANDOM
+    }
+    return found.with_taints({**found.taints, **guessed}) if guessed else found

@@ -135,6 +135,10 @@ def _assume_comparison(frame: "Frame", test: ir.Binary, symbol: str) -> None:
                 only = evaluate(frame, other).only
                 if isinstance(only, str | int | float | bool) or only is None:
                     _refine(frame, place, _always(constant(only)))
+        case "<" | "<=" | ">" | ">=" if frame.unit.language == "go":
+            smaller, larger = (test.left, test.right) if symbol[0] == "<" else (test.right, test.left)
+            if not evaluate(frame, larger).taints:
+                _refine(frame, smaller, clearing(SinkKind.SIZE.bit))
         case "in":
             _assume_member(frame, test)
         case "not in":

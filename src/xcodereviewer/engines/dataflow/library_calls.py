@@ -135,9 +135,10 @@ def _fill(frame: "Frame", member: Member, node: ir.Call, content: Value) -> None
     """Let an array or buffer that is given hold what the call puts into it."""
     for place in member.fills:
         if content.taints and isinstance(place, int) and place < len(node.arguments):
+            target = node.arguments[place].value
             refine(
                 frame,
-                node.arguments[place].value,
+                target.of if isinstance(target, ir.Slice) else target,
                 lambda known: Value(None, join(Value(None, known.taints), content).taints, known.things),
             )
 
@@ -213,6 +214,8 @@ def read_library(frame: "Frame", name: str, at: int) -> Value:
         return Value(None, things=(Library(f"{returned}()") if returned else thing,))
     source = member.read_sources[0]
     entered = frame.analysis.source(frame, source.kind, source.what, at).cleared(source.cleared)
+    if frame.root.body_is_limited and name == "net/http.Request.Body":
+        entered = entered.cleared(SinkKind.SIZE.bit)
     if member.returns == "text":
         return entered
     return Value(None, entered.taints, (Library(f"{member.returns}()") if member.returns else thing,), known=True)

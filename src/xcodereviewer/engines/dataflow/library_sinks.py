@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.binding import Given
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["applies", "arrive", "fixed", "look_into", "seen_of", "use_properties"]
+__all__ = ["applies", "arrive", "fixed", "look_into", "origin_of", "seen_of", "use_properties"]
 
 
 def seen_of(frame: "Frame", given: "Given", references: Iterable[ArgumentRef], receiver: Value | None) -> list[Value]:
@@ -143,12 +143,29 @@ def use_properties(frame: "Frame", member: Member, given: "Given", node: ir.Call
             if setting.arguments and setting.default is None and given.extra is not None:
                 continue
             value = constant(setting.value if setting.value is not None else setting.default)
-        names = [one.name for one in value.things if isinstance(one, Library)]
+        if setting.kind in _ORIGINS:
+            value = origin_of(frame, value)
+        names = [one.name for one in value.things if isinstance(one, Library) and one.name != "builtins.number()"]
         if names:
             value = constant(names[0].removesuffix("()"))
         if setting.kind is PropertyKind.CIPHER:
             value = _transformation(frame, value, node, name)
         frame.analysis.use_property(frame, setting.kind, value, node.at, name)
+
+
+_ORIGINS = frozenset((PropertyKind.KEY_ORIGIN, PropertyKind.NONCE_ORIGIN))
+
+
+def origin_of(frame: "Frame", value: Value) -> Value:
+    """Return `literal` for a text or list of bytes that stands in the program, anything for what does not."""
+    shapes = [shape for _, shape in frame.live().shapes(value)]
+    inside = [item for shape in shapes for item in (*shape.fields.values(), shape.rest) if item is not NOTHING]
+    if value.taints or len(shapes) != len(value.things) or (shapes and not inside):
+        return ANYTHING
+    literals = [one for item in inside or [value] for one in item.constants or ()]
+    is_whole = all(item.constants and not item.taints for item in inside or [value])
+    is_text = is_whole and all(isinstance(one, int if inside else str) for one in literals) and any(literals)
+    return constant("literal") if is_text else ANYTHING
 
 
 def _setting(frame: "Frame", given: "Given", reference: ArgumentRef) -> Value | None:

@@ -77,6 +77,7 @@ class Root:
         self._running: list[int] = [function.number] if function is not None else []
         self._following = 0
         self.content_type: Value | None = None  # what the program says that its answer is
+        self.body_is_limited = False  # the program has said how much of a request's body it reads
         self.choices = 0  # calls, one inside the other, of which nobody knows which function they mean
 
     def spend(self, steps: int = 1) -> None:

@@ -3,7 +3,9 @@ package main
 import (
 	"archive/tar"
 	"archive/zip"
+	"compress/gzip"
 	"io"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -44,4 +46,34 @@ func untar(from io.Reader, target string) error {
 			os.Create(target + name) // ok
 		}
 	}
+}
+
+func restore(w http.ResponseWriter, r *http.Request) {
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+	packed, err := gzip.NewReader(r.Body)
+	if err != nil {
+		return
+	}
+	io.Copy(os.Stdout, packed)                       // finds: request > size
+	io.ReadAll(packed)                               // finds: request > size
+	io.ReadAll(io.LimitReader(packed, 1<<20))        // ok
+	io.CopyN(os.Stdout, packed, 1<<20)               // ok
+	reader := tar.NewReader(packed)
+	io.Copy(os.Stdout, reader)                       // finds: request > size
+}
+
+func extract(entry *zip.File, to io.Writer) error {
+	content, err := entry.Open()
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	_, err = io.Copy(to, content) // finds: upload > size
+	return err
+}
+
+func local(name string) {
+	file, _ := os.Open(name)
+	packed, _ := gzip.NewReader(file)
+	io.Copy(os.Stdout, packed) // ok
 }

@@ -3,10 +3,12 @@ package main
 import (
 	"database/sql"
 	"encoding/base64"
+	"encoding/gob"
 	"encoding/json"
 	"encoding/xml"
 	"io"
 	"net/http"
+	"os"
 
 	"gopkg.in/yaml.v3"
 )
@@ -26,7 +28,7 @@ func handler(w http.ResponseWriter, r *http.Request) {
 	}
 	db.Query(asked.Name)          // finds: request > sql
 	db.Query(string(asked.Limit)) // ok
-	body, _ := io.ReadAll(r.Body)
+	body, _ := io.ReadAll(r.Body) // finds: request > size
 	var other map[string]string
 	json.Unmarshal(body, &other)
 	db.Query(other["name"]) // finds: request > sql
@@ -46,4 +48,16 @@ func handler(w http.ResponseWriter, r *http.Request) {
 	db.Query(base64.StdEncoding.EncodeToString(text))     // ok
 	made, _ := json.Marshal(asked)
 	w.Write(made) // ok
+}
+
+func resume(w http.ResponseWriter, r *http.Request) {
+	var state search
+	gob.NewDecoder(http.MaxBytesReader(w, r.Body, 4096)).Decode(&state) // finds: request > deserialise
+	db.Query(state.Name)                                              // finds: request > sql
+}
+
+func stored(name string) {
+	file, _ := os.Open(name)
+	var state search
+	gob.NewDecoder(file).Decode(&state) // ok
 }

@@ -26,6 +26,15 @@ func handler(w http.ResponseWriter, r *http.Request) {
 	db.Query(fmt.Sprintf("SELECT %d", len(body))) // ok
 	db.Query(fmt.Sprintf("SELECT %v", string(body))) // finds: request > sql
 	err = fmt.Errorf("no such thing: %s", body)
-	db.Query(err.Error())             // ok
+	db.Query(err.Error())             // finds: error > sql
 	db.Query(fmt.Sprint("a", 1, err)) // ok
+}
+
+func limits(w http.ResponseWriter, r *http.Request) {
+	io.ReadAll(r.Body) // finds: request > size
+	r.Body = http.MaxBytesReader(w, r.Body, 1<<20)
+	io.ReadAll(r.Body) // ok
+	limited := &io.LimitedReader{R: r.Body, N: 1 << 10}
+	io.ReadAll(limited) // ok
+	io.Copy(io.Discard, r.Body) // ok
 }

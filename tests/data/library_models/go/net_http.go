@@ -23,7 +23,7 @@ func handler(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	db.Query(c.Value) // finds: request > sql
-	body, err := io.ReadAll(r.Body)
+	body, err := io.ReadAll(r.Body) // finds: request > size
 	if err != nil {
 		return
 	}
@@ -79,4 +79,13 @@ func ask(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	db.Query(answer.Header.Get("X-Name")) // finds: network > sql
+}
+
+func fails(w http.ResponseWriter, r *http.Request) {
+	err := run(r)
+	if err != nil {
+		http.Error(w, err.Error(), http.StatusInternalServerError) // finds: error > response
+		http.Error(w, err.Error(), http.StatusBadRequest)          // ok
+		http.Error(w, "no", http.StatusInternalServerError)        // ok
+	}
 }

@@ -5,6 +5,8 @@ import (
 	"html"
 	"html/template"
 	"net/http"
+	"os"
+	texttemplate "text/template"
 )
 
 var page = template.Must(template.New("page").Parse("<p>{{.}}</p>"))
@@ -20,4 +22,13 @@ func handler(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintf(w, "<p>%s</p>", html.UnescapeString(name)) // finds: request > html
 	fmt.Fprintf(w, "<p>%s</p>", template.HTMLEscapeString(name)) // ok
 	page.Execute(w, template.URL(name))                // finds: request > link
+}
+
+func letters(w http.ResponseWriter, r *http.Request) {
+	page := texttemplate.Must(texttemplate.New("page").Parse("<h1>{{.}}</h1>"))
+	page.Execute(w, r.FormValue("name"))                               // finds: request > html
+	page.ExecuteTemplate(w, "page", map[string]string{"n": r.Host})    // finds: request > html
+	page.Execute(w, "fixed")                                           // ok
+	page.Execute(os.Stdout, r.FormValue("name"))                       // ok
+	page.Execute(w, html.EscapeString(r.FormValue("name")))            // ok
 }

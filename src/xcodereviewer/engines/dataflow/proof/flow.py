@@ -104,9 +104,20 @@ class Flow:
             yield Move(one, f"it is kept in `{one.name}`", one.node)
         for kept in self._reading.kept[id(node)]:
             yield Move(Kept(kept.name), f"it is kept in `.{kept.name}`", self._reading.parts[id(kept)].above)
+        if isinstance(node, ir.Call):
+            yield from self._filled(node)
         part = self._reading.parts.get(id(node))
         if part is not None:
             yield from self._upwards(node, part)
+
+    def _filled(self, call: ir.Call) -> Iterator[Move]:
+        """Yield the variables that a call puts its value into, as a model says."""
+        for name, member in self._naming.members(call.callee):
+            for number, argument in enumerate(call.arguments):
+                given = argument.value.of if isinstance(argument.value, ir.Slice) else argument.value
+                if number in member.fills and isinstance(given, ir.Name):
+                    for one in self._reading.definitions(given):
+                        yield Move(one, f"`{name}` puts it into `{one.name}`", call)
 
     def _upwards(self, node: ir.Expression, part: Part) -> Iterator[Move]:
         """Yield what an expression is a part of and gives its value to."""
@@ -116,6 +127,8 @@ class Flow:
                 yield Move(above, f"`.{above.name}` of it is read")
             case ir.Index() if part.name == "of":
                 yield Move(above, "an item of it is read")
+            case ir.Index() if SinkKind.TOKEN in self._kinds:
+                yield Move(above, "it says which item is read")
             case ir.Binary() if above.operator not in _COMPARING:
                 yield Move(above, f"it is an operand of `{above.operator}`")
             case ir.Unary() if above.operator not in _DECIDING:

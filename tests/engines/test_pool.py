@@ -209,6 +209,14 @@ def test_relation_tells_what_it_gave_up_by_the_path_of_the_file() -> None:
     assert related(b"one", b"gap") == ([(0, "related"), (1, "f1.py was given up")], "")
 
 
+def test_relation_leaves_other_work_to_the_other_process() -> None:
+    with WorkerPool({"hostile": [hostile_rule()]}, workers=2) as pool:
+        told = pool.relate("hostile", [FileFacts(id=0, path="a.py", facts=b"spin")])
+        assert collect(pool, ["beside"]) == {"beside": [LOOKED_AT]}
+        assert told.empty()
+    assert told.get() == ([], "the review was stopped")
+
+
 @pytest.mark.parametrize(
     ("fact", "reason"),
     [
@@ -224,7 +232,7 @@ def test_relation_that_fails_has_a_reason_and_no_matches(fact: bytes, reason: st
 def related(*facts: bytes) -> tuple[list[tuple[int, str]], str]:
     with WorkerPool({"hostile": [hostile_rule()]}, workers=1) as pool:
         files = [FileFacts(id=number, path=f"f{number}.py", facts=one) for number, one in enumerate(facts)]
-        found, failure = pool.relate("hostile", files)
+        found, failure = pool.relate("hostile", files).get()
         assert collect(pool, ["after"]) == {"after": [LOOKED_AT]}
     told = [
         (number, one.message if isinstance(one, Match) else one.reason)

@@ -24,6 +24,7 @@ class _Hostile:
     name = "hostile"
     version = "1"
     languages = frozenset({Language.PYTHON})
+    relates_long = True
 
     def prepare(self, rules: Sequence[Rule]) -> Scanner:
         match = json.loads(rules[0].match)
@@ -59,7 +60,8 @@ class _Scanner:
 
     def relate(self, files: Sequence[FileFacts]) -> Iterator[tuple[int, Match | Gap]]:
         for file in files:
-            ACTIONS.get(file.facts.decode(), _nothing)("")
+            word, _, rest = file.facts.decode().partition(" ")
+            ACTIONS.get(word, _nothing)(rest)
             number = file.id + (1000 if file.facts == b"stranger" else 0)
             if file.facts == b"gap":
                 yield number, Gap(reason=f"{file.path} was given up")

@@ -23,7 +23,7 @@ def related(tree: SourceTree, rules: Sequence[Rule], *, jobs: int) -> tuple[list
     with WorkerPool({_ENGINE: rules}, workers=jobs) as pool:
         scans = _scanned(tree, rules, pool)
         facts = [FileFacts(id=scan.id, path=tree.files[scan.id].path, facts=scan.facts) for scan in scans if scan.facts]
-        found, failure = pool.relate(_ENGINE, facts) if facts else ([], "")
+        found, failure = pool.relate(_ENGINE, facts).get() if facts else ([], "")
     return [(tree.files[number].path, one) for number, one in found if isinstance(one, Match)], failure
 
 

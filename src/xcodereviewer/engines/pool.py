@@ -9,7 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeAlias
 
 from xcodereviewer.domain.engine import FileFacts, Found, Gap, Match, Scan, SourceText
 from xcodereviewer.domain.location import Span
@@ -17,9 +17,11 @@ from xcodereviewer.domain.rule import Rule
 from xcodereviewer.engines.frames import Answered, Finished, Related, Relation, Setup, Work
 from xcodereviewer.engines.worker_process import Limits, StartedProcess, WorkerProcess
 
-__all__ = ["Limits", "WorkerPool"]
+__all__ = ["Limits", "Told", "WorkerPool"]
 
 _GRACE_S = 1.0  # for what is being computed to remove its temporary files
+Told: TypeAlias = tuple[list[tuple[int, Found]], str]  # what a relation found by file id, and why nothing if it failed
+_Question: TypeAlias = "Work | tuple[Relation, queue.SimpleQueue[Told]]"
 _MOST_DEATHS = 8  # that an engine may cause before its first answer; after that it is not tried any more
 
 
@@ -38,7 +40,7 @@ class WorkerPool:
         started: StartedProcess | None = None,
         ready: Sequence[str] = (),
     ) -> None:
-        self._work: queue.SimpleQueue[Work | None] = queue.SimpleQueue()
+        self._work: queue.SimpleQueue[_Question | None] = queue.SimpleQueue()
         self._answers: queue.SimpleQueue[Answered | Finished] = queue.SimpleQueue()
         self._submitted = 0
         limits = limits or Limits()
@@ -63,6 +65,11 @@ class WorkerPool:
     ) -> None:
         self.close()
 
+    @property
+    def workers(self) -> int:
+        """How many processes there may be."""
+        return len(self._processes)
+
     def close(self) -> None:
         """End every process; work that has not been answered is dropped."""
         for _ in self._threads:
@@ -76,43 +83,27 @@ class WorkerPool:
             process.kill()
         for thread in self._threads:
             thread.join()
-        for process in self._processes:
-            process.close()  # also one that was only asked to relate
 
     def submit(self, files: Sequence[SourceText], wanted: Mapping[str, Sequence[int]]) -> None:
         """Queue work: `wanted` says which engine looks at which of the files, by id."""
-        self._work.put(Work(files=list(files), wanted={name: list(ids) for name, ids in wanted.items()}))
-        self._submitted += 1
-        if len(self._threads) < min(self._submitted, len(self._processes)):
-            self._begin()
+        self._put(Work(files=list(files), wanted={name: list(ids) for name, ids in wanted.items()}))
 
     def next_answer(self) -> tuple[str, Scan] | None:
         """Wait for the next engine's answer for a file; None when one submitted work is complete."""
         answer = self._answers.get()
         return None if isinstance(answer, Finished) else (answer.engine, answer.scan)
 
-    def relate(self, engine: str, files: Sequence[FileFacts]) -> tuple[list[tuple[int, Found]], str]:
-        """Let `engine` relate the facts of its scans; returns what it found by file id, and why nothing if it failed.
+    def relate(self, engine: str, files: Sequence[FileFacts]) -> "queue.SimpleQueue[Told]":
+        """Let `engine` relate the facts of its scans beside other work; returns where its answer can be taken, once."""
+        told: queue.SimpleQueue[Told] = queue.SimpleQueue()
+        self._put((Relation(engine=engine, files=list(files)), told))
+        return told
 
-        No other work may be under way.
-        """
-        process = self._processes[0]
-        known = {file.id for file in files}
-        matches: list[tuple[int, Found]] = []
-        problem = ""
-        for answer in process.ask(Relation(engine=engine, files=list(files))):
-            match answer:
-                case Related():
-                    problem = problem or self._desk.problem(engine, [answer.match] if answer.match is not None else [])
-                    if answer.id not in known:
-                        problem = "it named a file that is not under review"
-                    matches.append((answer.id, answer.match or answer.harmless or Gap(reason=answer.gap)))
-                case Finished():
-                    problem = answer.failure or problem
-                    return ([], problem) if problem else (matches, "")
-                case Answered():
-                    pass
-        return [], process.ending
+    def _put(self, question: _Question) -> None:
+        self._work.put(question)
+        self._submitted += 1
+        if len(self._threads) < min(self._submitted, len(self._processes)):
+            self._begin()
 
     def _begin(self, first: Callable[[], None] = lambda: None) -> None:
         """Put the next process to work, which does something else `first`."""
@@ -123,10 +114,14 @@ class WorkerPool:
 
     def _run(self, process: WorkerProcess, first: Callable[[], None]) -> None:
         first()
-        while (work := self._work.get()) is not None:
-            for answer in self._desk.answers(process, work):
-                self._answers.put(answer)
-            self._answers.put(Finished())
+        while (question := self._work.get()) is not None:
+            if isinstance(question, Work):
+                for answer in self._desk.answers(process, question):
+                    self._answers.put(answer)
+                self._answers.put(Finished())
+            else:
+                relation, told = question
+                told.put(self._desk.told(process, relation))
         process.close()
 
 
@@ -166,7 +161,27 @@ class _Desk:
                 # rest.
                 pending += [*_part(work.files, rest), *_part(work.files, [(name, file_id)])]
 
-    def problem(self, engine: str, matches: Sequence[Match]) -> str:
+    def told(self, process: WorkerProcess, relation: Relation) -> Told:
+        """Return what a relation found, if all of it is what the engine may say."""
+        known = {file.id for file in relation.files}
+        found: list[tuple[int, Found]] = []
+        problem = ""
+        for answer in process.ask(relation):
+            match answer:
+                case Related():
+                    matches = [answer.match] if answer.match is not None else []
+                    problem = problem or self._problem(relation.engine, matches)
+                    if answer.id not in known:
+                        problem = "it named a file that is not under review"
+                    found.append((answer.id, answer.match or answer.harmless or Gap(reason=answer.gap)))
+                case Finished():
+                    problem = answer.failure or problem
+                    return ([], problem) if problem else (found, "")
+                case Answered():
+                    pass
+        return [], process.ending
+
+    def _problem(self, engine: str, matches: Sequence[Match]) -> str:
         """Say what is wrong with matches; empty when nothing is."""
         rules = self._rules.get(engine, frozenset())
         for match in matches:
@@ -180,7 +195,7 @@ class _Desk:
     def _checked(self, answer: Answered) -> Answered:
         """Return the answer if it is one that the engine may give, else its failure."""
         self._answered.add(answer.engine)
-        problem = self.problem(answer.engine, answer.scan.matches)
+        problem = self._problem(answer.engine, answer.scan.matches)
         return Answered(engine=answer.engine, scan=Scan(id=answer.scan.id, failure=problem)) if problem else answer
 
     def _is_hopeless(self, engine: str) -> bool:

@@ -147,6 +147,8 @@ class WorkerProcess:
         assert process.stdin is not None and process.stdout is not None  # noqa: PT018 - both are pipes
         self._tell(process)
         write_frame(process.stdin, question)
+        if isinstance(question, Relation):
+            question.files.clear()  # the facts of a large tree take as much memory as all else
         for content in read_frames(process.stdout):
             yield self._decoder.decode(content)
 

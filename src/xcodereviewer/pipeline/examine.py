@@ -14,27 +14,23 @@ from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.source import SourceFile, SourceTree
 from xcodereviewer.engines.pool import WorkerPool
-from xcodereviewer.pipeline.assemble import SECRET_TAG, assemble, secret_spans
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.entries import (
-    Entry,
-    at_path,
     content_hash,
     decode_entry,
     decode_sketch,
     entry_key,
     sketch_key,
 )
-from xcodereviewer.pipeline.hidden import shows_any
 from xcodereviewer.pipeline.memory import FileResult, Remembered, is_unchanged
 from xcodereviewer.pipeline.open_file import Arrival, OpenFile
+from xcodereviewer.pipeline.outcome import Outcomes
 from xcodereviewer.pipeline.plan import EnginePlan
 from xcodereviewer.pipeline.reading import Reading, read_text
-from xcodereviewer.pipeline.relate import FactsOf, Related, Relating, RelationFailed
+from xcodereviewer.pipeline.relate import Asked, FactsOf, Related, Relating, RelationFailed
 from xcodereviewer.pipeline.sketch import Sketch, make_sketch
 from xcodereviewer.sources.classify import is_limit, tags_of
 from xcodereviewer.triage.comments import Marker
-from xcodereviewer.triage.places import TextPlaces
 
 __all__ = ["Examination", "Examined"]
 
@@ -65,7 +61,11 @@ class Examined:
 
 
 class Examination:
-    """One run over one tree."""
+    """One run over one tree.
+
+    An engine that takes long to relate its facts looks at all files first, and relates them beside the work of the
+    others. No text waits in between: a file is read again.
+    """
 
     def __init__(
         self,
@@ -79,14 +79,15 @@ class Examination:
     ) -> None:
         self._tree = tree
         self._plans = plans
-        self._rules = {rule.id: rule for plan in plans for rule in plan.rules}
-        self._masking = {plan.name for plan in plans if any(SECRET_TAG in rule.tags for rule in plan.rules)}
-        self._mask_digest = _mask_digest(plan for plan in plans if plan.name in self._masking)
+        self._outcomes = Outcomes(plans, cache=cache)
+        self._mask_digest = _mask_digest(plan for plan in plans if plan.name in self._outcomes.masking)
         self._cache = cache
         self._make_pool = pool
         self._pool: WorkerPool | None = None
         self._remembered = remembered
         self._progress = progress
+        self._first = {plan.name for plan in plans if plan.relates_long and len(tree.files) > _BATCH_FILES}
+        self._asked: dict[str, Asked] = {}  # by engine
         self._open: dict[int, OpenFile] = {}
         self._batch: list[OpenFile] = []
         self._submitted = 0
@@ -105,6 +106,7 @@ class Examination:
                 self._drain(keep=_MOST_BATCHES)
             self._submit()
             self._drain(keep=0)
+            self._go_on()
             self._relate(related)
         except KeyboardInterrupt:
             is_partial = True
@@ -213,6 +215,10 @@ class Examination:
         if not file.waiting:
             self._finish(file)
             return
+        if file.waiting.isdisjoint(self._now()):
+            file.reading = None
+            self._open[file.number] = file
+            return
         if file.reading is None:
             data = self._read(file.number, file.file)
             if data is None:
@@ -232,9 +238,22 @@ class Examination:
             return
         batch, self._batch = self._batch, []
         texts = [SourceText(id=f.number, language=f.sketch.language, text=f.text, tags=f.tags) for f in batch]
-        wanted = {plan.name: [file.number for file in batch if plan.name in file.waiting] for plan in self._plans}
+        now = self._now()
+        wanted = {
+            plan.name: [file.number for file in batch if plan.name in file.waiting]
+            for plan in self._plans
+            if plan.name in now
+        }
         self._workers().submit(texts, {name: numbers for name, numbers in wanted.items() if numbers})
         self._submitted += 1
+        for file in batch:
+            if not file.waiting <= now:
+                file.reading = None
+
+    def _now(self) -> set[str]:
+        """Return the engines whose turn it is: those that go first, unless one process has to do all."""
+        first = self._first if self._workers().workers > 1 else set()
+        return first or {plan.name for plan in self._plans}
 
     def _drain(self, *, keep: int) -> None:
         """Take answers until at most `keep` submitted batches are unanswered."""
@@ -250,49 +269,26 @@ class Examination:
             if not file.waiting:
                 self._finish(file)
 
+    def _go_on(self) -> None:
+        """Let the other engines look at the files that wait for them, while what the first ones saw is related."""
+        first, self._first = self._first, set()
+        waiting = sorted(self._open)
+        for plan in self._plans:
+            if waiting and plan.name in first and self._relating(plan).recall() is None:
+                self._asked[plan.name] = self._ask(plan)
+                del self._facts[plan.name]
+        for number in waiting:
+            self._begin(self._open.pop(number))
+            self._drain(keep=_MOST_BATCHES)
+        self._submit()
+        self._drain(keep=0)
+
     def _finish(self, file: OpenFile) -> None:
-        """Turn everything that the engines said of one file into findings and coverage."""
-        path = file.file.path
-        entries, secrets = self._entries(file)
-        result = FileResult(
-            content=file.content,
-            coverage=file.coverage(entries),
-            findings=tuple(at_path(finding, path) for entry in entries.values() for finding in entry.findings),
-            markers=file.sketch.markers,
-            secrets=tuple(secrets),
-            with_facts=tuple(name for name, entry in entries.items() if entry.facts),
-        )
-        for name in result.with_facts:
-            self._facts[name][file.number] = entries[name].facts
+        result, facts = self._outcomes.of(file)
+        for name in facts.keys() - self._asked.keys():
+            self._facts[name][file.number] = facts[name]
         self._close(file.number, result)
         self._open.pop(file.number, None)
-
-    def _entries(self, file: OpenFile) -> tuple[dict[str, Entry], list[Span]]:
-        """Return what every engine has to say of the file, and the secrets in it."""
-        secrets = [span for entry in file.known.values() for span in entry.secrets]
-        fresh: dict[str, Entry] = {}
-        if file.scans:
-            text = file.text
-            own = {name: secret_spans(scan.matches, text, rules=self._rules) for name, scan in file.scans.items()}
-            secrets += [span for spans in own.values() for span in spans]
-            encoding = file.reading.encoding if file.reading else "utf-8"
-            places = TextPlaces(text, file.sketch.language, encoding=encoding)
-            for name, scan in file.scans.items():
-                findings = assemble(scan.matches, places, rules=self._rules, masks=secrets, tags=file.tags)
-                fresh[name] = Entry(
-                    findings=findings, gap=scan.gap, is_blind=scan.is_blind, facts=scan.facts, secrets=own[name]
-                )
-            self._keep(file, fresh, secrets)
-        entries = file.known | fresh
-        return {plan.name: entries[plan.name] for plan in self._plans if plan.name in entries}, secrets
-
-    def _keep(self, file: OpenFile, fresh: Mapping[str, Entry], secrets: Sequence[Span]) -> None:
-        """Keep what engines found, unless a secret is in it or it is unknown what is one."""
-        failed = {name for name, scan in file.scans.items() if scan.failure}
-        if self._cache and not failed & self._masking:
-            failed |= {name for name, entry in fresh.items() if shows_any(entry.facts, file.text, secrets)}
-            whole = {file.keys[name]: entry for name, entry in fresh.items() if name not in failed}
-            self._cache.put({key: msgspec.msgpack.encode(entry) for key, entry in whole.items()})
 
     def _relate(self, related: Related) -> None:
         """Add what no single file shows, and the engines that could not tell."""
@@ -300,24 +296,32 @@ class Examination:
             relation = self._relating(plan).recall()
             try:
                 if relation is None:
-                    facts = self._facts_of(plan)
-                    relation = self._relating(plan).ask(facts, self._workers())
+                    asked = self._asked.pop(plan.name, None)
+                    if asked is None or not self._relating(plan).is_about(asked):
+                        asked = self._ask(plan)
+                    relation = self._relating(plan).answer(asked)
             except RelationFailed as error:
                 related.failed.append(Skipped(path=plan.name, reason=str(error), is_failure=True))
             else:
                 related.add(plan.name, relation)
 
+    def _ask(self, plan: EnginePlan) -> Asked:
+        facts = self._facts_of(plan)
+        return self._relating(plan).ask(facts, self._workers())
+
     def _relating(self, plan: EnginePlan) -> Relating:
-        files = [
-            FactsOf(number=number, content=done.content, secrets=done.secrets)
-            for number, done in sorted(self._done.items())
-            if plan.name in done.with_facts
-        ]
+        """Return the question about all files with facts, those that wait for other engines among them."""
+        known: dict[int, FileResult | OpenFile] = {
+            **{number: one for number, one in self._done.items() if plan.name in one.with_facts},
+            **{number: one for number, one in self._open.items() if one.facts(plan.name)},
+        }
+        files = [FactsOf(number=n, content=known[n].content, secrets=known[n].secrets) for n in sorted(known)]
         return Relating(plan=plan, files=files, tree=self._tree, cache=self._cache)
 
     def _facts_of(self, plan: EnginePlan) -> Mapping[int, bytes]:
         """Return the facts that the engine's scans left; a file whose facts are no longer kept is looked at again."""
         facts = self._facts[plan.name]
+        facts |= {number: own for number, file in self._open.items() if (own := file.facts(plan.name))}
         keys = {
             number: self._key(plan, done.content, done.coverage.language, done.coverage.path)
             for number, done in self._done.items()
@@ -339,7 +343,8 @@ class Examination:
 
     def _give_up(self) -> None:
         """Say of every file what was not done."""
-        for file in [file for number, file in self._open.items() if number not in self._done]:
+        begun = [file for number, file in self._open.items() if number not in self._done and file.reading is not None]
+        for file in begun:
             for name in file.waiting:
                 file.scans[name] = Scan(id=file.number, failure=_INTERRUPTED)
             self._finish(file)

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from xcodereviewer.domain.coverage import FileCoverage, Outcome, Pass
 from xcodereviewer.domain.engine import Scan
+from xcodereviewer.domain.location import Span
 from xcodereviewer.domain.source import SourceFile
 from xcodereviewer.pipeline.entries import Entry
 from xcodereviewer.pipeline.reading import Reading
@@ -43,6 +44,16 @@ class OpenFile:
     def text(self) -> str:
         """The file's text; empty when nothing needs it."""
         return self.reading.text if self.reading is not None else ""
+
+    @property
+    def secrets(self) -> tuple[Span, ...]:
+        """What no report may show of the file, as far as that was known before."""
+        return tuple(span for entry in self.known.values() for span in entry.secrets)
+
+    def facts(self, engine: str) -> bytes:
+        """Return what the engine's look at the file left; empty when that was nothing, or it has not looked yet."""
+        answer = self.scans.get(engine) or self.known.get(engine)
+        return answer.facts if answer is not None else b""
 
     def coverage(self, entries: Mapping[str, Entry]) -> FileCoverage:
         """Return what the engines saw of the file, by what they said."""

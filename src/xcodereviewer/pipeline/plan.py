@@ -18,12 +18,16 @@ __all__ = ["EnginePlan", "plan_engines"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EnginePlan:
-    """One engine with its rules; `digest` (hex) changes whenever its answer for a text may."""
+    """One engine with its rules; `digest` (hex) changes whenever its answer for a text may.
+
+    An engine that `relates_long` takes as long to relate the facts of all files as others take to look at them.
+    """
 
     name: str
     rules: tuple[Rule, ...]
     languages: frozenset[Language]
     digest: str
+    relates_long: bool = False
 
 
 def plan_engines(names: Sequence[str], rules: Iterable[Rule]) -> tuple[list[EnginePlan], list[Skipped]]:
@@ -65,4 +69,5 @@ def _plan(name: str, rules: Sequence[Rule]) -> EnginePlan:
         rules=tuple(rules),
         languages=_languages(engine, rules),
         digest=digest.hexdigest(),
+        relates_long=getattr(engine, "relates_long", False),
     )

@@ -1,7 +1,7 @@
 """What no single file shows: an engine's facts of all files, related once more."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
@@ -13,7 +13,7 @@ from xcodereviewer.domain.engine import FileFacts, Gap, Harmless, Match, MatchSt
 from xcodereviewer.domain.finding import Finding, Step
 from xcodereviewer.domain.location import Location, Span
 from xcodereviewer.domain.source import SourceTree
-from xcodereviewer.engines.pool import WorkerPool
+from xcodereviewer.engines.pool import Told, WorkerPool
 from xcodereviewer.pipeline.assemble import assemble
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.entries import FINDING_VERSION, at_path, content_hash
@@ -22,7 +22,10 @@ from xcodereviewer.pipeline.sketch import make_sketch
 from xcodereviewer.sources.classify import tags_of
 from xcodereviewer.triage.places import TextPlaces
 
-__all__ = ["FactsOf", "Related", "Relating", "Relation", "RelationFailed"]
+__all__ = ["Asked", "FactsOf", "Related", "Relating", "Relation", "RelationFailed"]
+
+
+_MOST_TEXTS = 32  # that are held at once; with all places of a large one they take several times its size
 
 
 class RelationFailed(Unavailable):
@@ -56,6 +59,14 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question that is being answered: `contents` are, by a file's number, the hashes of what its facts are of."""
+
+    contents: Mapping[int, bytes]
+    answer: Callable[[], Told]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Relating:
     """One engine's question about all files that it has facts of."""
 
@@ -75,17 +86,25 @@ class Relating:
         except msgspec.DecodeError:
             return None
 
-    def ask(self, facts: Mapping[int, bytes], pool: WorkerPool) -> Relation:
-        """Return what the engine finds in the facts of all files together.
-
-        Raises:
-            RelationFailed: the engine failed.
-        """
+    def ask(self, facts: Mapping[int, bytes], pool: WorkerPool) -> Asked:
+        """Ask what the engine finds in the facts of all files together."""
         asked = [
             FileFacts(id=file.number, path=self.tree.files[file.number].path, facts=facts[file.number])
             for file in self.files
         ]
-        found, failure = pool.relate(self.plan.name, asked)
+        return Asked(contents=self._contents(), answer=pool.relate(self.plan.name, asked).get)
+
+    def is_about(self, asked: Asked) -> bool:
+        """Whether that question was about the files of this one."""
+        return asked.contents == self._contents()
+
+    def answer(self, asked: Asked) -> Relation:
+        """Wait for the answer and keep it.
+
+        Raises:
+            RelationFailed: the engine failed.
+        """
+        found, failure = asked.answer()
         if failure:
             raise RelationFailed(self.plan.name, failure)
         by_file: dict[int, list[Match]] = {}
@@ -106,6 +125,9 @@ class Relating:
         if self.cache and len(relation.findings) == sum(map(len, by_file.values())):  # else a file has changed since
             self.cache.put({self._key(): msgspec.msgpack.encode(relation)})
         return relation
+
+    def _contents(self) -> Mapping[int, bytes]:
+        return {file.number: file.content for file in self.files}
 
     def _key(self) -> bytes:
         """Return the key of the whole; facts follow from a file's content, its path and the engine's digest."""
@@ -224,6 +246,8 @@ class _Texts:
 
     def _places_of(self, number: int) -> TextPlaces | None:
         if number not in self._places:
+            if len(self._places) >= _MOST_TEXTS:
+                self._places.pop(next(iter(self._places)))
             self._places[number] = self._read(number)
             self.are_whole = self.are_whole and self._places[number] is not None
         return self._places[number]

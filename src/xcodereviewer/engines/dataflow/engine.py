@@ -49,6 +49,7 @@ class DataflowEngine:
     )
     # A program in Java reads its settings from files of properties, which are texts.
     beside: Mapping[Language, frozenset[Language]] = MappingProxyType({Language.JAVA: frozenset({Language.TEXT})})
+    relates_long = True
 
     @property
     def version(self) -> str:

@@ -1,4 +1,4 @@
-"""Makes the generated pages anew: docs/rule-catalogue.md, and tables of docs/configuration.md and docs/dataflow.md."""
+"""Makes the generated pages anew: docs/rule-catalogue.md, and tables of the configuration, data flow and service pages."""
 
 import re
 import sys
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from xcodereviewer.core.server_settings import PREFIX, ServerSettings
 from xcodereviewer.core.settings import Settings, setting_descriptions
 from xcodereviewer.domain.rule import Rule
 from xcodereviewer.pipeline.rule_tests import MarkKind, find_marks
@@ -39,6 +40,7 @@ def main() -> int:
 def pages() -> Iterator[tuple[Path, str]]:
     """Yield each generated page with its text."""
     yield ROOT / "docs" / "configuration.md", with_table("configuration.md", "settings", settings_table())
+    yield ROOT / "docs" / "service.md", with_table("service.md", "settings", server_settings_table())
     yield ROOT / "docs" / "dataflow.md", _BOUND.sub(bound, with_table("dataflow.md", "kinds", kind_tables()))
     yield ROOT / "docs" / "rule-catalogue.md", rule_catalogue()
 
@@ -48,6 +50,16 @@ def with_table(page: str, name: str, table: str) -> str:
     begin = f"<!-- {name}: made by `make docs` -->\n"
     before, _, rest = (ROOT / "docs" / page).read_text(encoding="utf-8").partition(begin)
     return f"{before}{begin}{table}{END}{rest.partition(END)[2]}"
+
+
+def server_settings_table() -> str:
+    """Return the table of the settings of the service."""
+    rows = []
+    for name, field in ServerSettings.model_fields.items():
+        default = field.get_default()
+        shown = "" if default in (None, ()) or isinstance(default, Path) else f"`{default}`"
+        rows.append(f"| `{PREFIX}{name.upper()}` | {shown} | {field.description} |")
+    return "\n".join(["| Variable | Default | |", "|---|---|---|", *rows, ""])
 
 
 def kind_tables() -> str:

@@ -32,6 +32,8 @@ COMMANDS = {
     "engines": ("xcodereviewer.cli.engines", "List the engines."),
     "cache": ("xcodereviewer.cli.cache", "Say what the cache holds, or empty it."),
     "doctor": ("xcodereviewer.cli.doctor", "Say what works here and what is missing."),
+    "serve": ("xcodereviewer.cli.serve", "Run the service: API, projects, durable reviews."),
+    "admin": ("xcodereviewer.cli.admin", "Make an administrator of the service."),
     "completion": ("xcodereviewer.cli.completion", "Print the completion script of a shell."),
 }
 

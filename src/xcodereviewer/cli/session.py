@@ -13,19 +13,15 @@ from xcodereviewer.cli.places import cache_folder
 from xcodereviewer.cli.source import Source, open_source
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.review import Notice
-from xcodereviewer.domain.rule import Rule
 from xcodereviewer.domain.source import SourceTree
-from xcodereviewer.engines.pool import Limits
-from xcodereviewer.engines.registry import UnknownEngine, engine_names
 from xcodereviewer.pipeline.cache import ResultCache
 from xcodereviewer.pipeline.memory import TreeMemory
+from xcodereviewer.pipeline.prepare import chosen_rules, engines_of, limits_of, policy_of, selection_of
 from xcodereviewer.pipeline.request import ReviewRequest
-from xcodereviewer.rules.choose import choose_rules
 from xcodereviewer.rules.pack import Pack, built_in_folder, load_pack
 from xcodereviewer.sources.directory import DirectoryTree
 from xcodereviewer.sources.paths import tree_path
 from xcodereviewer.sources.selection import Selection
-from xcodereviewer.triage.gate import Policy
 
 __all__ = ["Session", "open_cache", "open_session", "pack_of", "seen_from_here"]
 
@@ -56,14 +52,9 @@ def open_session(
         XCodeReviewerError: it cannot be opened, or the settings name what is not there.
     """
     pack = pack_of(settings, altered=altered)
-    rules = _chosen(pack, settings)
+    rules = chosen_rules(pack, settings)
     rules += own_models(settings, rules, models)
-    selection = Selection(
-        include=settings.include,
-        exclude=settings.exclude,
-        max_file_bytes=settings.max_file_bytes,
-        use_ignore_files=settings.use_ignore_files,
-    )
+    selection = selection_of(settings)
     with ExitStack() as stack:
         tree = stack.enter_context(open_source(source, selection=selection))
         cache = stack.enter_context(open_cache(settings)) if settings.cache else None
@@ -71,10 +62,10 @@ def open_session(
             tree=tree,
             parts=tuple(map(tree_path, source.parts)),
             rules=rules,
-            engines=_engines(settings),
+            engines=engines_of(settings),
             today=date.today(),  # noqa: DTZ011 - a suppression ends on the user's own calendar
             jobs=settings.jobs or os.cpu_count() or 1,
-            policy=_policy(settings),
+            policy=policy_of(settings),
             changed_only=not source.whole_tree,
             honoured_markers=frozenset(settings.honour),
             strict_suppressions=settings.strict_suppressions,
@@ -82,9 +73,7 @@ def open_session(
             as_of=settings.as_of or None,
             cache=cache,
             memory=_memory(tree) if cache is not None else None,
-            limits=Limits(
-                cpu_s=settings.file_seconds, wall_s=settings.file_seconds * 3, memory=settings.file_megabytes << 20
-            ),
+            limits=limits_of(settings),
             notices=notices,
             progress=progress,
         )
@@ -121,36 +110,8 @@ def seen_from_here(folder: str) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
-def _chosen(pack: Pack, settings: Settings) -> list[Rule]:
-    return choose_rules(
-        pack.rules,
-        rule_set=settings.rule_set,
-        only=settings.only,
-        disable=settings.disable,
-        severities=settings.severities,
-    )
-
-
 def _memory(tree: SourceTree) -> TreeMemory | None:
     """Return what is known of the files of a whole folder; parts of one would push out what is known of the rest."""
     if isinstance(tree, DirectoryTree) and tree.part[-1:] in ("", "/"):
         return TreeMemory(cache_folder(), tree.folder)
     return None
-
-
-def _engines(settings: Settings) -> Sequence[str]:
-    installed = engine_names()
-    for name in settings.engines:
-        if name not in installed:
-            raise UnknownEngine(name)
-    return settings.engines or installed
-
-
-def _policy(settings: Settings) -> Policy:
-    return Policy(
-        fail_on=settings.fail_on,
-        new_only=settings.new_only,
-        min_coverage=settings.min_coverage,
-        min_score=settings.min_score,
-        max_findings=settings.max_findings,
-    )

@@ -30,7 +30,7 @@ class ReviewRequest:
     """A tree, the rules to hold it against, and how the outcome is judged.
 
     `changed_only` reports, of a tree that knows its changes, only what the change touches. `added_baseline` are the
-    fingerprints of baseline entries that the change under review itself adds.
+    fingerprints of baseline entries that the change under review itself adds, `still_open` those that nobody accepted.
     """
 
     tree: SourceTree
@@ -46,6 +46,7 @@ class ReviewRequest:
     known_rules: frozenset[str] | None = None  # ids of all rules there are, run or not; None: unknown
     baseline: "Baseline | None" = None
     added_baseline: frozenset[str] = frozenset()
+    still_open: frozenset[str] = frozenset()
     changes_since_baseline: Mapping[str, Change] | None = None  # what is added there cannot silence its own findings
     renames: Mapping[str, str] = field(default_factory=dict)  # old path → path now, since the baseline
     as_of: str | None = None

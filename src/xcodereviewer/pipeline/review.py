@@ -197,6 +197,7 @@ def _comparison(baseline: "Baseline", coverage: Coverage, request: ReviewRequest
         baseline=baseline,
         renames=request.renames,
         added=request.added_baseline,
+        still_open=request.still_open,
         may_be_gone=may_be_gone,
         is_elsewhere=is_elsewhere,
     )

@@ -82,7 +82,8 @@ class Comparison:
     """What findings are compared with.
 
     `renames` gives the path now of each file that was renamed since, by its old one. `added` are ids of entries that
-    the change under review itself adds: they are reported and do not count. `may_be_gone` says of an entry that matches
+    the change under review itself adds: they are reported and do not count. `still_open` are ids of entries that nobody
+    accepted: their findings keep the id and count as before. `may_be_gone` says of an entry that matches
     no finding whether it would have been seen again: its file and rule were part of the review. An entry of which
     `is_elsewhere` says that it stands in a part that was not reviewed is no finding's, and keeps its id.
     """
@@ -90,6 +91,7 @@ class Comparison:
     baseline: Baseline
     renames: Mapping[str, str] = field(default_factory=dict)
     added: Collection[str] = frozenset()
+    still_open: Collection[str] = frozenset()
     may_be_gone: Callable[[BaselineEntry], bool] = lambda _: True
     is_elsewhere: Callable[[BaselineEntry], bool] = lambda _: False
 
@@ -157,6 +159,9 @@ def apply_baseline(findings: Sequence[Finding], comparison: Comparison) -> tuple
         if entry.id in comparison.added:
             own_entries += 1
             compared.append(_self_accepted(finding, entry))
+            continue
+        if entry.id in comparison.still_open:
+            compared.append(replace(finding, fingerprint=entry.id))
             continue
         state = BaselineState.UNCHANGED if is_same_text else BaselineState.UPDATED
         compared.append(replace(finding, baseline=state, fingerprint=entry.id))

@@ -1,6 +1,6 @@
 from flask import Flask, request
 from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import Column, Integer, create_engine, select, text
+from sqlalchemy import Column, Integer, Select, create_engine, insert, select, text
 from sqlalchemy.orm import Session, sessionmaker
 
 app = Flask(__name__)
@@ -36,3 +36,12 @@ def index():
 def elsewhere(session: Session):
     session.scalars(text(request.args["query"]))  # finds: request > sql
     return session.query(Item).count()  # ok
+
+
+def page(session: Session, asked: Select):
+    limit = request.args["limit"]
+    built = select(Item).where(Item.name == limit).order_by(Item.id.desc()).limit(limit)
+    session.scalars(built)  # ok
+    session.scalars(asked.where(Item.name == limit))  # ok
+    session.execute(insert(Item).values(name=limit).returning(Item.id))  # ok
+    session.execute(select(Item).prefix_with(limit))  # finds: request > sql

@@ -1,0 +1,11 @@
+"""Version 1 of the API: the one router in which every endpoint stands."""
+
+from fastapi import APIRouter
+
+from xcodereviewer.api.v1 import auth, findings, projects, reviews, uploads, users
+
+__all__ = ["router"]
+
+router = APIRouter(prefix="/api/v1")
+for part in (auth, users, projects, uploads, reviews, findings):
+    router.include_router(part.router)

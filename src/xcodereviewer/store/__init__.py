@@ -1,0 +1,1 @@
+"""What is remembered: tables, sessions, transactions and the queries over them."""

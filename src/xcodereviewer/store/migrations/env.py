@@ -1,0 +1,40 @@
+"""What Alembic runs: the steps, on the connection that it is handed."""
+
+from typing import Literal
+
+from alembic import context
+from alembic.autogenerate.api import AutogenContext
+from sqlalchemy import JSON, DateTime, SmallInteger
+
+from xcodereviewer.store.schema import Ranked, UtcTime
+from xcodereviewer.store.tables import METADATA
+
+_DOCUMENT = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
+
+
+def _rendered(kind: str, item: object, autogen: AutogenContext) -> str | Literal[False]:
+    """Write the types of ours as what the database has: a step must mean the same when our classes have changed."""
+    if kind != "type":
+        return False
+    match item:
+        case UtcTime():
+            return repr(item.impl_instance).replace(DateTime.__name__, "sa.DateTime")
+        case Ranked():
+            return f"sa.{SmallInteger.__name__}()"
+        case JSON():
+            autogen.imports.add("from sqlalchemy.dialects import postgresql")
+            return _DOCUMENT
+        case _:
+            return False
+
+
+context.configure(
+    connection=context.config.attributes["connection"],
+    target_metadata=METADATA,
+    render_as_batch=True,
+    render_item=_rendered,
+    transaction_per_migration=True,
+    compare_type=True,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,1 @@
+"""Durable jobs: rows with a lease, and those who do them."""

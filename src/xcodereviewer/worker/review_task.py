@@ -1,0 +1,103 @@
+"""Doing a review for the service: from the order to the stored result."""
+
+import asyncio
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from xcodereviewer.core.errors import InputError, NotFound, Unavailable
+from xcodereviewer.domain.job import JobState
+from xcodereviewer.services.review_results import KeptText, Result, known_findings, store_result
+from xcodereviewer.store.jobs import held
+from xcodereviewer.store.reviews import Checkpoint, Review, Upload
+from xcodereviewer.store.schema import utc_now
+from xcodereviewer.worker.order import Git, Kept, Order, Progress, Refused, Reviewed, Source, Text, Uploaded
+from xcodereviewer.worker.review_child import carried_out
+from xcodereviewer.worker.runner import Work
+
+__all__ = ["ReviewTask"]
+
+
+class ReviewRefused(InputError):
+    """A review that cannot be, in the words of what refused it."""
+
+
+class ReviewHeldUp(Unavailable):
+    """A review that something kept from being done for now."""
+
+
+class UploadGone(NotFound):
+    """An archive whose bytes are not there any more."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"The uploaded archive {name!r} is not there any more. Upload it again.")
+
+
+class ReviewTask:
+    """Does reviews; `uploads` is where archives lie, `cache` where results of files are kept."""
+
+    def __init__(self, *, uploads: Path, cache: Path, jobs: int = 1) -> None:
+        self._uploads = uploads
+        self._cache = cache
+        self._jobs = jobs
+
+    async def __call__(self, work: Work) -> None:
+        """Do the review of the job.
+
+        Raises:
+            LeaseLost: somebody else does it now.
+            XCodeReviewerError: it cannot be, or not now.
+        """
+        order = await self._begin(work)
+        texts: list[KeptText] = []
+        async with carried_out(order) as said:
+            async for frame in said:
+                match frame:
+                    case Progress(done=done, total=total):
+                        work.tell(done, total)
+                    case Kept(data=data):
+                        await self._keep(work, data)
+                    case Text(path=path, hash=digest, data=data):
+                        texts.append(KeptText(path=path, hash=digest, data=data))
+                    case Refused(message=message, may_pass=may_pass):
+                        raise (ReviewHeldUp if may_pass else ReviewRefused)(message)
+                    case Reviewed(report=report):
+                        break
+        async with work.database.transaction() as session:
+            await store_result(session, work.lease, work.job.subject_id, Result(report=report, texts=texts))
+
+    async def _begin(self, work: Work) -> Order:
+        """Note that the review runs, and return what is to be done."""
+        async with work.database.transaction() as session:
+            await held(session, work.lease)
+            review = await session.get_one(Review, work.job.subject_id)
+            review.state, review.started_at = JobState.RUNNING, review.started_at or utc_now()
+            known = await known_findings(session, review.project_id)
+            checkpoints = select(Checkpoint.data).where(Checkpoint.review_id == review.id).order_by(Checkpoint.id)
+            kept = (await session.scalars(checkpoints)).all()
+            upload_id = review.source.get("upload_id")
+            upload = await session.get(Upload, UUID(upload_id)) if upload_id else None
+        await asyncio.to_thread(self._cache.mkdir, parents=True, exist_ok=True)
+        return Order(
+            source=await self._source(review, upload),
+            settings=review.settings,
+            cache_folder=str(self._cache),
+            known=list(known.entries),
+            still_open=list(known.still_open),
+            checkpoints=list(kept),
+            jobs=self._jobs,
+        )
+
+    async def _source(self, review: Review, upload: Upload | None) -> Source:
+        if review.source["kind"] == "git":
+            return Git(url=review.source["url"], revision=review.source["revision"])
+        path = self._uploads / str(upload.id) if upload else None
+        if upload is None or path is None or not await asyncio.to_thread(path.is_file):
+            raise UploadGone(review.source["name"])
+        return Uploaded(path=str(path), name=upload.name)
+
+    async def _keep(self, work: Work, data: bytes) -> None:
+        async with work.database.transaction() as session:
+            await held(session, work.lease)
+            session.add(Checkpoint(review_id=work.job.subject_id, data=data))

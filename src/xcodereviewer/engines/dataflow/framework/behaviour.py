@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.framework.deeds import Behaviour, Place
 from xcodereviewer.engines.dataflow.framework.identity import Identity, IdentityKind, identity_in
+from xcodereviewer.engines.dataflow.framework.java_behaviour import deeds_in_java, demands_in_java
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, nodes, text_of, texts_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo
@@ -13,37 +14,6 @@ from xcodereviewer.engines.dataflow.program import FunctionInfo
 __all__ = ["Behaviour", "Behaviours", "Place", "ends", "writes_in"]
 
 _DEEPEST = 4
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """An expression of a module and what it says."""
-
-    unit: int
-    at: int
-    text: str
-
-
-@dataclass(slots=True)
-class Behaviour:
-    """What a function and those that it calls do."""
-
-    users: list[Place] = field(default_factory=list)  # where it asks who is there
-    roles: list[Place] = field(default_factory=list)  # where it asks what somebody may do
-    refusals: list[Place] = field(default_factory=list)  # tests of that which end the function
-    reads: list[Place] = field(default_factory=list)
-    writes: list[Place] = field(default_factory=list)
-    throttles: list[Place] = field(default_factory=list)
-
-    @property
-    def knows_who_asks(self) -> bool:
-        """Whether it asks at all."""
-        return bool(self.users or self.roles)
-
-    def add(self, other: "Behaviour") -> None:
-        """Do what another function does, too."""
-        for name in self.__slots__:
-            getattr(self, name).extend(getattr(other, name)[:8])
 
 
 _WRITING = frozenset(
@@ -99,18 +69,22 @@ class Behaviours:
         known = self._known.get(key)
         if known is not None:
             return known
-        found = self._known[key] = _own(function)
+        is_java = function.unit.language == "java"
+        found = deeds_in_java(function, self._meanings.java) if is_java else _own(function)
+        self._known[key] = found
         if depth < _DEEPEST:
             for called in self._called(function):
                 below = self.of(called, depth + 1)
                 if below is not found:
                     found.add(below)
+                if is_java:
+                    found.add(demands_in_java(called))
         return found
 
     def _called(self, function: FunctionInfo) -> Iterator[FunctionInfo]:
         seen = {function.number}
         for call in (node for node in nodes(function.node.body) if isinstance(node, ir.Call)):
-            for one in self._meanings.functions(function.unit, call.callee, function.owner):
+            for one in self._meanings.called(function, call.callee):
                 if one.number not in seen:
                     seen.add(one.number)
                     yield one

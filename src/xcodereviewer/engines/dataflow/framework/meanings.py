@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.framework.java_names import JavaNames
 from xcodereviewer.engines.dataflow.framework.walking import nodes
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.values import BoundMethod, Library
@@ -22,6 +23,7 @@ class Meanings:
 
     def __init__(self, analysis: "Analysis") -> None:
         self._analysis = analysis
+        self.java = JavaNames(analysis)
         self._imports: dict[int, dict[str, ir.Import]] = {}
         self._by_number = {unit.number: unit for unit in analysis.units}
         self._assigned: dict[int, dict[str, ir.Expression | None]] = {}
@@ -69,6 +71,12 @@ class Meanings:
         if not found and owner is not None and isinstance(node, ir.Attribute):
             found = self._own_member(owner, node)
         return list(_as_functions(found))
+
+    def called(self, function: FunctionInfo, callee: object) -> list[FunctionInfo]:
+        """Return the functions of the program that a call in a function may reach."""
+        if function.unit.language == "java":
+            return self.java.called(function, callee)
+        return self.functions(function.unit, callee, function.owner)
 
     def classes(self, unit: Unit, node: object) -> list[ClassInfo]:
         """Return the classes of the program that an expression may be."""

@@ -11,12 +11,16 @@ from xcodereviewer.engines.dataflow.framework.django_urls import DjangoUrls
 from xcodereviewer.engines.dataflow.framework.express_functions import ExpressFunctions
 from xcodereviewer.engines.dataflow.framework.express_guards import ExpressGuards
 from xcodereviewer.engines.dataflow.framework.express_routes import ExpressRoutes, is_express
+from xcodereviewer.engines.dataflow.framework.java_application import JavaApplication
+from xcodereviewer.engines.dataflow.framework.jaxrs_routes import jaxrs_routes
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.protections import Protections
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routers import Routers
+from xcodereviewer.engines.dataflow.framework.servlet_routes import servlet_routes
 from xcodereviewer.engines.dataflow.framework.settings import TELLING, DjangoSettings
+from xcodereviewer.engines.dataflow.framework.spring_routes import spring_routes
 from xcodereviewer.engines.dataflow.framework.walking import calls, last_name, nodes
 from xcodereviewer.engines.dataflow.program import FunctionInfo, Unit
 
@@ -54,6 +58,8 @@ class Application:
         if any(map(self._is_web, self.units)):
             self.routers.survey(self.units)
             self.routes = tuple(self._found())
+        self.java = JavaApplication(self.meanings.java, self.behaviours, self.protections, self._java_units())
+        self.routes += tuple(self._declared_in_java())
         self.scripts = [unit for unit in analysis.units if unit.language == "javascript" and self.is_of_program(unit)]
         if any(map(is_express, self.scripts)):
             self.routes += tuple(self._declared_by_script())
@@ -73,6 +79,17 @@ class Application:
     def _declared_by_script(self) -> list[Route]:
         functions = ExpressFunctions(self.analysis)
         found = ExpressRoutes(self.analysis, ExpressGuards(self.behaviours, functions), functions).routes(self.scripts)
+        return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
+
+    def _java_units(self) -> list[Unit]:
+        return [unit for unit in self.analysis.units if unit.language == "java" and self.is_of_program(unit)]
+
+    def _declared_in_java(self) -> list[Route]:
+        found = [
+            *spring_routes(self.java),
+            *jaxrs_routes(self.java, self.behaviours),
+            *servlet_routes(self.java),
+        ]
         return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
 
     def _is_web(self, unit: Unit) -> bool:

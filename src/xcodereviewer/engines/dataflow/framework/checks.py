@@ -10,6 +10,7 @@ from xcodereviewer.engines.dataflow.framework.claim_check import claimed_roles
 from xcodereviewer.engines.dataflow.framework.cookie_check import bare_session_cookies
 from xcodereviewer.engines.dataflow.framework.csrf_check import missing_csrf
 from xcodereviewer.engines.dataflow.framework.express_owner_check import unowned_documents
+from xcodereviewer.engines.dataflow.framework.java_owner_check import unowned_records
 from xcodereviewer.engines.dataflow.framework.login_check import fixed_sessions, told_users, unthrottled_logins
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.ownership_check import unowned_objects
@@ -28,6 +29,7 @@ __all__ = ["observations"]
 def _unowned(application: Application) -> Iterator[Observation]:
     yield from unowned_objects(application)
     yield from unowned_documents(application)
+    yield from unowned_records(application)
 
 
 _CHECKS: Mapping[CheckKind, Callable[[Application], Iterator[Observation]]] = MappingProxyType(

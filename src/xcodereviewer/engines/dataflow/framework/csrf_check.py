@@ -7,9 +7,10 @@ from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.behaviour import Place, writes_in
+from xcodereviewer.engines.dataflow.framework.java_identity import reads_form
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
-from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, STATE_CHANGING, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, last_name, nodes, text_of
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
@@ -54,13 +55,49 @@ def missing_csrf(application: Application) -> Iterator[Observation]:
         elif route.changes_state and not route.has(ProtectionKind.CSRF) and _reads_form(route):
             bare.append(route)
     yield from _unprotected_ones(application, bare)
+    yield from _switched_off(application)
+
+
+def _switched_off(application: Application) -> Iterator[Observation]:
+    """Yield the filter chains of Spring that know by a cookie who asks, and protect none of their routes."""
+    for chain in application.java.security.chains:
+        if chain.csrf_off is None or not chain.knows_by_cookie:
+            continue
+        changing = [
+            route
+            for route in application.routes
+            if route.framework in JAVA
+            and route.function is not None
+            and STATE_CHANGING.intersection(route.methods)
+            and application.behaviours.of(route.function).writes
+            and application.java.security.chain_for(application.meanings.unit(route.unit), route.path) is chain
+        ]
+        if changing:
+            yield _off(chain.csrf_off, changing, chain.knows_by_cookie)
+
+
+def _off(place: Place, changing: Sequence[Route], how: str) -> Observation:
+    first = changing[0]
+    more = f" and {len(changing) - 1} more routes that change data" if len(changing) > 1 else ""
+    return Observation(
+        kind=CheckKind.CSRF_MISSING,
+        unit=place.unit,
+        at=place.at,
+        message=(
+            f"The protection against forged requests is off before `{first.name}` ({first.shown}){more}, for who is "
+            f"known by the cookie of a session (`{how}`)."
+        ),
+        related=tuple(Place(one.place.unit, one.place.at, f"`{one.name}` changes data.") for one in changing[:_SHOWN]),
+        confidence=Confidence.MEDIUM,
+    )
 
 
 def _unprotected_ones(application: Application, bare: list[Route]) -> Iterator[Observation]:
     if not application.settings.named("MIDDLEWARE"):  # nobody says what Django does with every request
         bare = [route for route in bare if route.framework not in ("django", "rest_framework")]
     for units, routes in (
-        (application.units, [route for route in bare if route.framework != "express"]),
+        (application.units, [route for route in bare if route.framework not in ("express", *JAVA)]),
+        (application.java.units, [route for route in bare if route.framework in JAVA]),
         (application.scripts, [route for route in bare if route.framework == "express"]),
     ):
         if routes and not _knows_csrf(units):
@@ -106,6 +143,8 @@ def _is_api(route: Route) -> bool:
 
 def _reads_form(route: Route) -> bool:
     assert route.function is not None
+    if route.framework in JAVA:
+        return reads_form(route.function.node)
     return any(
         _FORMS.search(dotted(node)) for node in nodes(route.function.node.body) if isinstance(node, ir.Attribute)
     )

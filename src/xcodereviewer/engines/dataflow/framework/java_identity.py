@@ -5,9 +5,9 @@ import re
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.identity import Identity, IdentityKind
 from xcodereviewer.engines.dataflow.framework.java_annotations import annotations
-from xcodereviewer.engines.dataflow.framework.walking import argument_of, dotted, last_name, text_of
+from xcodereviewer.engines.dataflow.framework.walking import argument_of, calls, dotted, last_name, text_of
 
-__all__ = ["java_identity", "parameters_that_know"]
+__all__ = ["java_identity", "parameters_that_know", "reads_form"]
 
 _ROLE = re.compile(
     r"^(?:isUserInRole|has(?:Any)?(?:Role|Authorit|Permission|Privilege|Access)\w*|getAuthorities|is(?:User)?(?:Admin|Owner|"
@@ -68,3 +68,13 @@ def parameters_that_know(node: ir.Function) -> list[ir.Parameter]:
         for one in node.parameters
         if last_name(one.annotation) in _TYPES or any(_MARKS.match(mark.name) for mark in annotations(one.decorators))
     ]
+
+
+def reads_form(node: ir.Function) -> bool:
+    """Whether a handler takes what the form of a page sends: parameters of the request, and no body of JSON."""
+    marks = {mark.name for one in node.parameters for mark in annotations(one.decorators)}
+    if "RequestBody" in marks:
+        return False
+    if not marks.isdisjoint(("RequestParam", "ModelAttribute", "FormParam", "Valid")):
+        return True
+    return any(last_name(call.callee) == "getParameter" for call in calls(node.body))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
-from xcodereviewer.engines.dataflow.framework.walking import nodes
+from xcodereviewer.engines.dataflow.framework.walking import calls, nodes
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.values import Library
 
@@ -31,6 +31,7 @@ class JavaNames:
         self._analysis = analysis
         self._fields: dict[int, dict[str, JavaType]] = {}
         self._variables: dict[tuple[int, int], dict[str, JavaType]] = {}
+        self._called: dict[str, ClassInfo] | None = None
         self._constants: dict[int, dict[str, ir.Expression]] = {}
 
     def type_named(self, unit: Unit, node: object) -> JavaType | None:
@@ -55,6 +56,13 @@ class JavaNames:
         """Return the class of the program that an expression names."""
         found = self.type_named(unit, node)
         return found if isinstance(found, ClassInfo) else None
+
+    def class_called(self, name: str) -> ClassInfo | None:
+        """Return the class of the program that has this name in some package, and no class around it."""
+        if self._called is None:
+            found = (one for one in self._analysis.classes.values() if one.unit.language == "java")
+            self._called = {one.node.name: one for one in found}
+        return self._called.get(name)
 
     def type_of(self, function: FunctionInfo, node: object, depth: int = 0) -> JavaType | None:
         """Return the type that an expression of a function is declared with."""
@@ -128,6 +136,22 @@ class JavaNames:
             known = self._analysis.classes.get((unit.number, node.at)) if isinstance(node, ir.Class) else None
             if known is not None:
                 yield known
+
+    def field_names(self, owner: ClassInfo) -> Iterator[str]:
+        """Yield the names of the fields of a class, inherited ones too."""
+        for _, maker in self.methods(owner):
+            for node in maker.body if maker.name == "__init__" else ():
+                if isinstance(node, ir.Assign) and isinstance(node.target, ir.Attribute):
+                    yield node.target.name
+
+    def reached(self, function: FunctionInfo, depth: int = 2) -> list[FunctionInfo]:
+        """Return a method and those of the program that it calls, and they call, each once."""
+        found = {function.number: function}
+        edge = [function]
+        for _ in range(depth):
+            called = (next_ for one in edge for call in calls(one.node.body) for next_ in self.called(one, call.callee))
+            edge = [found.setdefault(one.number, one) for one in called if one.number not in found]
+        return list(found.values())
 
     def _fields_of(self, owner: ClassInfo) -> dict[str, JavaType]:
         """Return the declared types of the fields of a class, inherited ones too."""

@@ -8,9 +8,17 @@ from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.behaviour import Place
 from xcodereviewer.engines.dataflow.framework.observation import Observation
-from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
-from xcodereviewer.engines.dataflow.framework.walking import calls, dotted, nodes, text_of, words
+from xcodereviewer.engines.dataflow.framework.walking import (
+    argument_of,
+    calls,
+    dotted,
+    last_name,
+    nodes,
+    text_of,
+    words,
+)
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["fixed_sessions", "told_users", "unthrottled_logins"]
@@ -30,6 +38,7 @@ _CHECKING = re.compile(
     r"|login_?(?:user_?)?with_?(?:e?mail|password)\w*)$",
     re.IGNORECASE,
 )
+_ENCODER = re.compile(r"encoder|bcrypt|hasher|crypt", re.IGNORECASE)
 _PERSON = r"(?:user ?name|user|account|customer|e-?mail)"
 _UNKNOWN_USER = re.compile(
     rf"(?:no (?:such |\w+ )?{_PERSON}|unknown {_PERSON}(?! \w)|(?:invalid|incorrect|wrong) (?:{_PERSON}|login)"
@@ -45,7 +54,8 @@ _BOTH = re.compile(r"\bor\b|/|combination|credentials", re.IGNORECASE)
 _LOGGING = re.compile(r"(?:^|[._])(?:log\w*|print|debug|warn(?:ing)?|audit\w*|capture_\w+)(?:$|\.)", re.IGNORECASE)
 _LONGEST = 300  # characters of an answer
 _ROTATING = re.compile(
-    r"new_session|cycle_key|flush|regenerate|rotate|clear|invalidate|auth_login|(?:^|\.)login$", re.IGNORECASE
+    r"new_session|cycle_key|changeSessionId|flush|regenerate|rotate|clear|invalidate|auth_login|(?:^|\.)login$",
+    re.IGNORECASE,
 )
 _SESSION = re.compile(r"(?:^|\.)req(?:uest)?\.session$")
 _USER_KEY = re.compile(r"user|uid|login|account|member|auth|admin|^id$", re.IGNORECASE)
@@ -57,7 +67,7 @@ def unthrottled_logins(application: Application) -> Iterator[Observation]:
     for route in application.answering():
         if route.function is None or not route.changes_state or route.place in seen:
             continue
-        named = words(route.path) | words(route.name)
+        named = _named(route, route.function)
         checking = _checked(route.function, named)
         if checking is None or (named.isdisjoint(_LOGIN) and not _logs_in(route.function)):
             continue
@@ -74,6 +84,13 @@ def unthrottled_logins(application: Application) -> Iterator[Observation]:
             ),
             related=(Place(checking.unit, checking.at, f"It is checked here: `{checking.text}`."),),
         )
+
+
+def _named(route: Route, function: FunctionInfo) -> frozenset[str]:
+    """Return the words that say what a route is for: of a controller, not those of all its routes."""
+    if route.framework in JAVA:
+        return words(route.path.rpartition("/")[2]) | words(function.node.name)
+    return words(route.path) | words(route.name)
 
 
 def _logs_in(function: FunctionInfo) -> bool:
@@ -96,6 +113,8 @@ def _checked(function: FunctionInfo, named: frozenset[str]) -> Place | None:
             case ir.Call() if named & _CODES and any(argument.keyword in _CODES for argument in node.arguments):
                 if dotted(node.callee).rpartition(".")[2] in _LOOKING:
                     return Place(unit, node.at, dotted(node.callee))
+            case ir.Call() if _is_compared_password(node):
+                return Place(unit, node.at, dotted(node.callee))
             case ir.Binary(operator="==" | "!=" | "===" | "!=="):
                 text = f"{dotted(node.left)} {dotted(node.right)}"
                 if "passw" in text.lower() or (named & _CODES and words(text) & _CODES):
@@ -103,6 +122,15 @@ def _checked(function: FunctionInfo, named: frozenset[str]) -> Place | None:
             case ir.Const(value=str() as text) if re.search(r"\bselect\b.*\bpassw\w*\s*=", text, re.IGNORECASE):
                 return Place(unit, node.at, "a query with the password")
     return None
+
+
+def _is_compared_password(call: ir.Call) -> bool:
+    """Whether a call compares a password as Java does: `encoder.matches(typed, kept)`, `kept.equals(password)`."""
+    receiver, _, last = dotted(call.callee).rpartition(".")
+    if last == "matches":
+        return bool(_ENCODER.search(receiver)) and len(call.arguments) > 1
+    named = (receiver, *(dotted(argument.value) for argument in call.arguments))
+    return last in ("equals", "contentEquals") and any("passw" in one.rpartition(".")[2].lower() for one in named)
 
 
 def _is_by_token(call: ir.Call) -> bool:
@@ -155,11 +183,20 @@ def _is_both(text: str) -> bool:
 
 def fixed_sessions(application: Application) -> Iterator[Observation]:
     """Yield logins that put the user into a session of the server that was there before."""
+    for place in (chain.fixed for chain in application.java.security.chains if chain.fixed is not None):
+        yield Observation(
+            kind=CheckKind.SESSION_FIXATION,
+            unit=place.unit,
+            at=place.at,
+            message="Whoever logs in keeps the session id from before: `sessionFixation().none()`.",
+            severity=Severity.MEDIUM,
+            confidence=Confidence.HIGH,
+        )
     for route in application.routes:
         function = route.function
         if function is None or not route.changes_state or not _keeps_sessions(application, function, route):
             continue
-        checking = _checked(function, words(route.path) | words(route.name))
+        checking = _checked(function, _named(route, function))
         if checking is None or any(_ROTATING.search(dotted(call.callee)) for call in calls(function.node.body)):
             continue
         written = _written_user(function)
@@ -175,7 +212,9 @@ def fixed_sessions(application: Application) -> Iterator[Observation]:
             )
 
 
-def _shown(written: ir.Assign) -> str:
+def _shown(written: ir.Assign | ir.Call) -> str:
+    if isinstance(written, ir.Call):
+        return f"{dotted(written.callee)}({text_of(argument_of(written, 0))!r})"
     target = written.target
     return f"{dotted(target)}[{text_of(target.key)!r}]" if isinstance(target, ir.Index) else dotted(target)
 
@@ -184,12 +223,18 @@ def _keeps_sessions(application: Application, function: FunctionInfo, route: Rou
     """Whether sessions are kept on the server, so that an id lives on: not in a signed cookie."""
     if route.framework == "express":
         return "express-session" in application.imports_of_scripts()
+    if route.framework in JAVA:
+        return True
     imported = {one.module.partition(".")[0] for one in application.meanings.imports(function.unit).values()}
     return route.framework == "django" or "aiohttp_session" in imported or "flask_session" in imported
 
 
-def _written_user(function: FunctionInfo) -> ir.Assign | None:
+def _written_user(function: FunctionInfo) -> ir.Assign | ir.Call | None:
     for node in nodes(function.node.body):
+        if isinstance(node, ir.Call) and last_name(node.callee) in ("setAttribute", "putValue"):
+            key, receiver = text_of(argument_of(node, 0)), dotted(node.callee).rpartition(".")[0]
+            if key and _USER_KEY.search(key) and "session" in receiver.lower():
+                return node
         if isinstance(node, ir.Assign) and isinstance(node.target, ir.Attribute):
             is_kept = _SESSION.search(dotted(node.target.of)) and _USER_KEY.search(node.target.name)
             if is_kept:

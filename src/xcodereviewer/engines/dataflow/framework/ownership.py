@@ -1,7 +1,7 @@
 """Which records belong to somebody, and where a function looks for them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.framework.routes import Application
 
-__all__ = ["gives_personal", "is_of_people", "models_of", "owned", "personal_look_up"]
+__all__ = ["gives_personal", "is_of_people", "models_of", "owned", "owner_among", "personal_look_up"]
 
 _OWNER = re.compile(
     r"^(?:user|owner|author|customer|account|member|created_by|creator|profile)(?:_?id)?$", re.IGNORECASE
@@ -58,8 +58,13 @@ def owned(model: ClassInfo) -> str:
     """Return how an object of a class is called that belongs to somebody; empty for others."""
     if _OF_PEOPLE.match(model.node.name):
         return f"a `{model.node.name}`"
-    owner = next((name for name in _fields(model) if _OWNER.match(name)), "")
+    owner = owner_among(_fields(model))
     return f"a `{model.node.name}`, which has the owner `{owner}`," if owner else ""
+
+
+def owner_among(fields: Iterable[str]) -> str:
+    """Return the first of these fields that tells whom a record belongs to; empty for none."""
+    return next((name for name in fields if _OWNER.match(name)), "")
 
 
 def _fields(model: ClassInfo) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.framework.java_password_check import clear_passwords
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import argument_of, calls, dotted, last_name, nodes, text_of
@@ -49,10 +50,12 @@ _MODEL = re.compile(
     r"(?:^|\.)(?:Model|Base|DeclarativeBase|Document|EmbeddedDocument|SQLModel|AbstractUser|AbstractBaseUser|Entity|Table)$"
 )
 _BY_FIELD = (ir.Binary, ir.Assign)  # where a class may hash behind the field
+_SENTENCE = "{} as it was typed: `{}` hashes nothing."
 
 
 def passwords_in_clear(application: Application) -> Iterator[Observation]:
     """Yield the places where a password is compared, looked for or stored as it was typed."""
+    yield from _in_java(application)
     classes = [one for one in application.analysis.classes.values() if any(map(_NAMED.match, one.members))]
     hashed = any(map(_hashes_itself, classes)) and not any(_keeps_clear(application, one) for one in classes)
     scripts = [] if _hooks_hash(application) else application.script_functions()
@@ -69,9 +72,21 @@ def passwords_in_clear(application: Application) -> Iterator[Observation]:
                     kind=CheckKind.PASSWORD_IN_CLEAR,
                     unit=function.unit.number,
                     at=found[0],
-                    message=f"{found[1]} as it was typed: `{function.node.name}` hashes nothing.",
+                    message=_SENTENCE.format(found[1], function.node.name),
                     confidence=found[2],
                 )
+
+
+def _in_java(application: Application) -> Iterator[Observation]:
+    found = clear_passwords(application.meanings.java, application.behaviours, application.java_functions())
+    for function, at, does, confidence in found:
+        yield Observation(
+            kind=CheckKind.PASSWORD_IN_CLEAR,
+            unit=function.unit.number,
+            at=at,
+            message=_SENTENCE.format(does, function.node.name),
+            confidence=confidence,
+        )
 
 
 def _hooks_hash(application: Application) -> bool:

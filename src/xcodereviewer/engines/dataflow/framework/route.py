@@ -6,7 +6,9 @@ from xcodereviewer.engines.dataflow.framework.behaviour import Place
 from xcodereviewer.engines.dataflow.framework.protection import Protection, ProtectionKind
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 
-__all__ = ["STATE_CHANGING", "Route"]
+__all__ = ["JAVA", "STATE_CHANGING", "Route"]
+
+JAVA = frozenset(("spring", "jaxrs", "servlet"))  # frameworks
 
 STATE_CHANGING = frozenset(("POST", "PUT", "PATCH", "DELETE"))
 _KNOWN = frozenset((ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION))

@@ -16,7 +16,7 @@ from xcodereviewer.engines.dataflow.framework.jaxrs_routes import jaxrs_routes
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.protections import Protections
-from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
 from xcodereviewer.engines.dataflow.framework.routers import Routers
 from xcodereviewer.engines.dataflow.framework.servlet_routes import servlet_routes
 from xcodereviewer.engines.dataflow.framework.settings import TELLING, DjangoSettings
@@ -128,14 +128,21 @@ class Application:
             if one.unit.language == "python" and self.is_of_program(one.unit)
         ]
 
+    def java_functions(self) -> list[FunctionInfo]:
+        """Return the methods of a web application in Java, each once; none where it declares no routes."""
+        if not any(route.framework in JAVA for route in self.routes):
+            return []
+        numbers = {unit.number for unit in self.java.units}
+        return [one for one in self.analysis.functions.values() if one.unit.number in numbers]
+
     def handlers(self) -> list[FunctionInfo]:
-        """Return the functions of routes that scripts declare, each once."""
-        found = (route.function for route in self.routes if route.framework == "express")
+        """Return the functions of routes that scripts or classes of Java declare, each once."""
+        found = (route.function for route in self.routes if route.framework in ("express", *JAVA))
         return list({(one.unit.number, one.node.at): one for one in found if one is not None}.values())
 
     def script_functions(self) -> list[FunctionInfo]:
         """Return the functions of the scripts of a web application; none where they declare no routes."""
-        if not self.handlers():
+        if not any(route.framework == "express" for route in self.routes):
             return []
         numbers = {unit.number for unit in self.scripts}
         return [one for one in self.analysis.functions.values() if one.unit.number in numbers]

@@ -15,7 +15,7 @@ from xcodereviewer.engines.dataflow.framework.java_guards import kind_of_express
 from xcodereviewer.engines.dataflow.framework.java_names import JavaNames
 from xcodereviewer.engines.dataflow.framework.protection import Protection, ProtectionKind
 from xcodereviewer.engines.dataflow.framework.walking import calls, last_name, nodes, text_of
-from xcodereviewer.engines.dataflow.ir import unpack
+from xcodereviewer.engines.dataflow.ir import pack, unpack
 from xcodereviewer.engines.dataflow.program import Unit
 
 __all__ = ["Chain", "SpringSecurity", "matches"]
@@ -73,6 +73,7 @@ class Chain:
     narrowed: tuple[str, ...] = ()  # the paths that it is for; none: all
     rules: list[_Rule] = field(default_factory=list)
     csrf_off: Place | None = None
+    fixed: Place | None = None  # where it says that a login keeps the session's id
     csrf_ignored: tuple[str, ...] = ()
     names: frozenset[str] = frozenset()  # of all that is called and named in it
 
@@ -149,7 +150,7 @@ class SpringSecurity:
                 if isinstance(node, ir.Function) and any(last_name(p.annotation) in _BUILDERS for p in node.parameters):
                     chain = self._chain(unit, node)
                     chain.order = _order(first_annotation(node.decorators, "Order") or order)
-                    if chain.rules or chain.csrf_off:
+                    if chain.rules or chain.csrf_off or chain.fixed:
                         self.chains.append(chain)
         for call in calls(unit.module.body):
             if last_name(call.callee) in _MATCHERS and _begins_with(call, "ignoring"):
@@ -175,9 +176,11 @@ class SpringSecurity:
         elif name in _NARROWING and isinstance(of, ir.Name):
             chain.narrowed += self._patterns(unit, call)
         elif name == "disable" and last_name(of) == "csrf":
-            chain.csrf_off = Place(unit.number, of.at, "csrf().disable()")
+            chain.csrf_off = Place(unit.number, _place_in_chain(of), "csrf().disable()")
         elif name == "csrf" and _disables(call):
-            chain.csrf_off = Place(unit.number, call.at, "csrf().disable()")
+            chain.csrf_off = Place(unit.number, _place_in_chain(call), "csrf().disable()")
+        elif name in ("none", "sessionFixation") and _keeps_session(call):
+            chain.fixed = Place(unit.number, _place_in_chain(call), "sessionFixation().none()")
         elif name.startswith("ignoring") and name != "ignoring":
             chain.csrf_ignored += self._patterns(unit, call)
 
@@ -238,9 +241,24 @@ def _order(annotation: Annotation | None) -> int:
     return number.value if isinstance(number, ir.Const) and isinstance(number.value, int) else _LAST
 
 
+def _place_in_chain(call: ir.Expression) -> int:
+    """Return where a call stands in a chain of calls, which begins far above: its argument, or else its end."""
+    if isinstance(call, ir.Call) and call.arguments:
+        return call.arguments[0].value.at
+    span = unpack(call.at)
+    return pack(span.end_line, max(span.end_column - 1, 1), span.end_line, span.end_column)
+
+
 def _disables(call: ir.Call) -> bool:
     """Whether what a call is given turns it off: `csrf(one -> one.disable())`, `csrf(CsrfConfigurer::disable)`."""
     return any(isinstance(one, ir.Attribute) and one.name == "disable" for one in nodes(call.arguments))
+
+
+def _keeps_session(call: ir.Call) -> bool:
+    """Whether it is `sessionFixation().none()`, or `sessionFixation(one -> one.none())`."""
+    if last_name(call.callee) == "none":
+        return isinstance(call.callee, ir.Attribute) and last_name(call.callee.of) == "sessionFixation"
+    return any(isinstance(one, ir.Attribute) and one.name == "none" for one in nodes(call.arguments))
 
 
 def _is_security(node: ir.Statement) -> bool:

@@ -7,9 +7,12 @@ from xcodereviewer.domain.kinds import CheckKind
 from xcodereviewer.domain.levels import Confidence
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.behaviour import Place
+from xcodereviewer.engines.dataflow.framework.java_upload_check import kept_upload
 from xcodereviewer.engines.dataflow.framework.observation import Observation
+from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, nodes
+from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["unchecked_uploads"]
 
@@ -30,6 +33,9 @@ def unchecked_uploads(application: Application) -> Iterator[Observation]:
         if function is None or route.place in seen:
             continue
         seen.add(route.place)
+        if route.framework in JAVA:
+            yield from _in_java(application, route, function)
+            continue
         body = function.node.body
         files = [node for node in nodes(body) if isinstance(node, ir.Attribute) and _FILES.search(dotted(node))]
         kept = next(
@@ -42,16 +48,26 @@ def unchecked_uploads(application: Application) -> Iterator[Observation]:
         )
         if not files or kept is None or _is_checked(body):
             continue
-        yield Observation(
-            kind=CheckKind.UNCHECKED_UPLOAD,
-            unit=function.unit.number,
-            at=kept.at,
-            message=(
-                f"`{route.name}` ({route.shown}) keeps an uploaded file by `{dotted(kept.callee)}`, whatever its type."
-            ),
-            related=(Place(function.unit.number, files[0].at, "The file comes from here."),),
-            confidence=Confidence.MEDIUM,
-        )
+        unit = function.unit.number
+        source = Place(unit, files[0].at, "The file comes from here.")
+        yield _told(route, Place(unit, kept.at, dotted(kept.callee)), source)
+
+
+def _in_java(application: Application, route: Route, function: FunctionInfo) -> Iterator[Observation]:
+    found = kept_upload(application.meanings.java, function)
+    if found is not None:
+        yield _told(route, *found)
+
+
+def _told(route: Route, kept: Place, source: Place) -> Observation:
+    return Observation(
+        kind=CheckKind.UNCHECKED_UPLOAD,
+        unit=kept.unit,
+        at=kept.at,
+        message=f"`{route.name}` ({route.shown}) keeps an uploaded file by `{kept.text}`, whatever its type.",
+        related=(source,),
+        confidence=Confidence.MEDIUM,
+    )
 
 
 def _is_checked(body: object) -> bool:

@@ -23,6 +23,7 @@ _SURE = 0.9
 _SHOWN = 5
 _WHO = (ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
 _MAKES_PERSON = re.compile(r"(?:^|\.)(?:users?|User|accounts?|Account)\.(?:create|insert(?:One)?|register|signup)$")
+_PEOPLE = re.compile(r"/(?:users?|accounts?|members?|customers?)/?$", re.IGNORECASE)
 _PERSON = frozenset(("User", "Account", "Member", "Customer"))
 _PUBLIC = frozenset(
     """
@@ -50,7 +51,7 @@ def missing_authentication(application: Application) -> Iterator[Observation]:
         place = route.place
         if route.function is None or route.asks_who or is_public(route) or (place.unit, place.at) in seen:
             continue
-        if _is_signing_up(application, route.function):
+        if _is_signing_up(application, route, route.function):
             continue
         siblings = near.siblings(route)
         behaviour = application.behaviours.of(route.function)
@@ -93,8 +94,10 @@ def is_public(route: Route) -> bool:
     return route.has(ProtectionKind.OPEN) or not named.isdisjoint(_PUBLIC) or route.path in ("", "/")
 
 
-def _is_signing_up(application: Application, function: FunctionInfo) -> bool:
+def _is_signing_up(application: Application, route: Route, function: FunctionInfo) -> bool:
     """Whether a function makes a person: who signs up is not known yet."""
+    if route.methods == ("POST",) and _PEOPLE.search(route.path):
+        return True
     if any(_MAKES_PERSON.search(one.text) for one in application.behaviours.of(function).writes):
         return True
     if any(call.is_new and last_name(call.callee) in _PERSON for call in calls(function.node.body)):

@@ -114,7 +114,7 @@ def ends(body: Iterable[ir.Statement]) -> ir.Statement | None:
     return None
 
 
-_LEAVING = frozenset(("abort", "redirect", "exit", "unauthorized", "forbidden", "deny", "fail"))
+_LEAVING = frozenset(("abort", "redirect", "exit", "unauthorized", "forbidden", "deny", "fail", "throw"))
 
 
 def _own(function: FunctionInfo) -> Behaviour:

@@ -10,7 +10,7 @@ from xcodereviewer.engines.dataflow.framework.behaviour import Place, writes_in
 from xcodereviewer.engines.dataflow.framework.java_identity import reads_form
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
-from xcodereviewer.engines.dataflow.framework.route import JAVA, STATE_CHANGING, Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, SCRIPT, STATE_CHANGING, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, last_name, nodes, text_of
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
@@ -96,9 +96,9 @@ def _unprotected_ones(application: Application, bare: list[Route]) -> Iterator[O
     if not application.settings.named("MIDDLEWARE"):  # nobody says what Django does with every request
         bare = [route for route in bare if route.framework not in ("django", "rest_framework")]
     for units, routes in (
-        (application.units, [route for route in bare if route.framework not in ("express", *JAVA)]),
+        (application.units, [route for route in bare if route.framework not in SCRIPT | JAVA]),
         (application.java.units, [route for route in bare if route.framework in JAVA]),
-        (application.scripts, [route for route in bare if route.framework == "express"]),
+        (application.scripts, [route for route in bare if route.framework in SCRIPT]),
     ):
         if routes and not _knows_csrf(units):
             yield _unprotected(routes)
@@ -129,7 +129,7 @@ def _keeps_script_sessions(application: Application) -> bool:
 
 def _session_of_script(application: Application, route: Route) -> str | None:
     """Return by what a route of a script knows who asks, when that is a session's cookie."""
-    if route.framework != "express" or not route.asks_who or not _keeps_script_sessions(application):
+    if route.framework not in SCRIPT or not route.asks_who or not _keeps_script_sessions(application):
         return None
     told = route.first(ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION)
     return told.text if told is not None and not _BY_HEADER.search(told.text) else None

@@ -61,6 +61,11 @@ class ExpressFunctions:
                     return self.module_of(unit, made.callee) if made.callee is not node else None
         return None
 
+    def imported(self, unit: Unit, node: ir.Expression) -> str:
+        """Return the module that a name was imported from; empty for none."""
+        found = self._imports_of(unit).get(node.name) if isinstance(node, ir.Name) else None
+        return found.module if found is not None else ""
+
     def _imports_of(self, unit: Unit) -> dict[str, ir.Import]:
         known = self._imports.get(unit.number)
         if known is None:

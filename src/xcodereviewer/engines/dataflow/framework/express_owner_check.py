@@ -10,10 +10,12 @@ from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.authentication_check import is_public
 from xcodereviewer.engines.dataflow.framework.behaviour import Place
+from xcodereviewer.engines.dataflow.framework.nest_owner import names_who_asks, nest_look_up
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
-from xcodereviewer.engines.dataflow.framework.route import Route
+from xcodereviewer.engines.dataflow.framework.route import SCRIPT, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
+from xcodereviewer.engines.dataflow.framework.script_names import ScriptNames
 from xcodereviewer.engines.dataflow.framework.walking import calls, dotted, nodes
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 
@@ -57,9 +59,7 @@ def unowned_documents(application: Application) -> Iterator[Observation]:
 
 def _by_person(application: Application) -> Iterator[Observation]:
     """Yield look-ups of what belongs to whoever the request names, where others take who it is from the session."""
-    handled = [
-        (route, route.function) for route in application.routes if route.framework == "express" and route.function
-    ]
+    handled = [(route, route.function) for route in application.routes if route.framework in SCRIPT and route.function]
     asking = [(route, function) for route, function in handled if _asks_whose(function)]
     for route, function in handled:
         named = [one for one in route.parameters if _PERSON.search(one)]
@@ -94,8 +94,8 @@ def _is_look_up_for(call: ir.Call, named: list[str]) -> bool:
 def _by_model(application: Application) -> Iterator[Observation]:
     by_model: dict[str, list[_LookUp]] = defaultdict(list)
     for route in application.routes:
-        if route.framework == "express" and route.function is not None:
-            found = _look_up(route, route.function)
+        if route.framework in SCRIPT and route.function is not None:
+            found = _look_up(application.meanings.script, route, route.function)
             if found is not None:
                 by_model[found.model].append(found)
     for model, found_all in by_model.items():
@@ -111,7 +111,10 @@ def _by_model(application: Application) -> Iterator[Observation]:
             yield _told(one, model, asking, len(found_all))
 
 
-def _look_up(route: Route, function: FunctionInfo) -> _LookUp | None:
+def _look_up(names: ScriptNames, route: Route, function: FunctionInfo) -> _LookUp | None:
+    if route.framework == "nest":
+        found = nest_look_up(names, function)
+        return _LookUp(route, *found, names_who_asks(function)) if found is not None else None
     ids = _ids(function)
     whose = _asks_whose(function)
     for call in calls(function.node.body):

@@ -21,13 +21,13 @@ from xcodereviewer.engines.dataflow.program import FunctionInfo, Unit
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.analysis import Analysis
 
-__all__ = ["ExpressRoutes", "is_express"]
+__all__ = ["ExpressRoutes", "is_express", "script_parameters"]
 
-_LIBRARIES = ("express", "fastify", "koa", "@koa/router", "koa-router", "restify", "polka")
+_LIBRARIES = ("express", "koa", "@koa/router", "koa-router", "restify", "polka")
 _METHODS = ("get", "post", "put", "patch", "delete", "del", "all", "head", "options")
-_MAKERS = frozenset(("express", "Router", "fastify", "Fastify", "Koa", "KoaRouter", "polka", "createServer"))
-_WHOLE = frozenset(("express", "fastify", "Fastify", "Koa", "polka", "createServer"))
-_NAMED = re.compile(r"^(?:app|server|fastify|api)$|router$|routes$", re.IGNORECASE)
+_MAKERS = frozenset(("express", "Router", "Koa", "KoaRouter", "polka", "createServer"))
+_WHOLE = frozenset(("express", "Koa", "polka", "createServer"))
+_NAMED = re.compile(r"^(?:app|server|api)$|router$|routes$", re.IGNORECASE)
 _PARAMETER = re.compile(r"[:*](\w+)")
 _APP = (-1, "app")  # whatever it is called and wherever it is handed: a program has one
 _DEEPEST = 5
@@ -47,6 +47,7 @@ class _Use:
     at: int
     unit: int
     protections: tuple[Protection, ...]
+    without: tuple[str, ...] = ()  # what paths begin with that it lets through
 
 
 @dataclass(slots=True)
@@ -61,6 +62,7 @@ class _Declared:
 
 @dataclass(slots=True)
 class _Router:
+    prefix: str = ""
     uses: list[_Use] = field(default_factory=list)
     inside: list[tuple[Key, _Use]] = field(default_factory=list)
     routes: list[tuple[Unit, _Declared]] = field(default_factory=list)
@@ -79,7 +81,10 @@ class ExpressRoutes:
     def routes(self, units: Sequence[Unit]) -> list[Route]:
         """Return the routes of the modules."""
         for unit in units:
-            self._made[unit.number] = dict(_makes(unit))
+            self._made[unit.number] = {}
+            for name, key, prefix in _makes(unit):
+                self._made[unit.number][name] = key
+                self._routers[key].prefix = prefix
         for unit in units:
             for node in nodes(unit.module.body):
                 if isinstance(node, ir.Call) and isinstance(node.callee, ir.Attribute):
@@ -96,6 +101,10 @@ class ExpressRoutes:
                 for row in _table(unit, values) or [values]:
                     self._use(unit, key, call, row)
             return
+        if callee.name == "prefix" and values:
+            key = self._key(unit, callee.of)
+            if key is not None:
+                self._routers[key].prefix = text_of(values[0]) or ""
         if callee.name not in _METHODS or not values:
             return
         chained = _chained(callee.of)
@@ -109,8 +118,9 @@ class ExpressRoutes:
     def _use(self, unit: Unit, key: Key, call: ir.Call, values: Sequence[ir.Expression]) -> None:
         prefix = _path(values[0])
         guards = list(values[1 if prefix is not None else 0 :])
-        found = tuple(one for guard in guards for one in self._guards.of(unit, guard))
-        use = _Use(prefix or "", call.at, unit.number, found)
+        found = tuple(one for guard in guards for one in self._guards.of(unit, _bare(guard)))
+        without = tuple(text for guard in guards for text in _exceptions(guard))
+        use = _Use(prefix or "", call.at, unit.number, found, without)
         mounted = [one for one in (self._mounted(unit, guard) for guard in guards) if one is not None]
         for child in mounted:
             is_known = any(outer == key and other.prefix == use.prefix for outer, other in self._routers[child].inside)
@@ -128,7 +138,7 @@ class ExpressRoutes:
         known = self._made[unit.number].get(node.name)
         if known is not None:
             return known
-        if node.name in ("app", "server", "fastify"):
+        if node.name in ("app", "server"):
             return _APP
         return (unit.number, node.name) if _NAMED.search(node.name) and self._is_given(unit, node.name) else None
 
@@ -170,12 +180,13 @@ class ExpressRoutes:
         own = tuple(
             one
             for use in router.uses
-            if (use.unit != unit.number or use.at < at) and path.startswith(use.prefix)
+            if (use.unit != unit.number or use.at < at) and path.startswith(use.prefix) and not _is_excepted(path, use)
             for one in use.protections
         )
         if not router.inside or depth > _DEEPEST:
-            yield path, own
+            yield joined(router.prefix, path), own
             return
+        path = joined(router.prefix, path)
         for outer, use in router.inside:
             home = next(one for one in self._analysis.units if one.number == use.unit)
             for whole, around in self._paths(outer, joined(use.prefix, path), home, use.at, depth + 1):
@@ -195,25 +206,60 @@ def _route(
         path=path,
         methods=() if declared.method == "all" else (declared.method.upper(),),
         function=function,
-        framework="express",
+        framework="koa" if _is_koa(unit) else "express",
         unit=unit.number,
         at=declared.call.at,
-        parameters=tuple(_PARAMETER.findall(path)),
+        parameters=script_parameters(path),
         protections=protections,
         label=last_name(last) if isinstance(last, ir.Name | ir.Attribute) else "",
         group=key if key != _APP else (unit.number, "app"),
     )
 
 
-def _makes(unit: Unit) -> Iterator[tuple[str, Key]]:
-    """Yield the variables of a module that are given an application or a router."""
+def _is_koa(unit: Unit) -> bool:
+    return any(isinstance(one, ir.Import) and "koa" in one.module for one in unit.module.body)
+
+
+def script_parameters(path: str) -> tuple[str, ...]:
+    """Return the names of the variable parts of a path: `/orders/:id`."""
+    return tuple(_PARAMETER.findall(path))
+
+
+def _makes(unit: Unit) -> Iterator[tuple[str, Key, str]]:
+    """Yield the variables of a module that are given an application or a router, and the prefix that this has."""
     for node in nodes(unit.module.body):
         if not isinstance(node, ir.Assign) or not isinstance(node.target, ir.Name):
             continue
-        made = [one for one in nodes(node.value) if isinstance(one, ir.Call) and last_name(one.callee) in _MAKERS]
+        made = [one for one in nodes(node.value) if isinstance(one, ir.Call) and _is_maker(one)]
         if made:
             name = last_name(made[0].callee)
-            yield node.target.name, _APP if name in _WHOLE else (unit.number, node.target.name)
+            first = argument_of(made[0], 0)
+            row = {text_of(key): value for key, value in first.entries} if isinstance(first, ir.Record) else {}
+            key = _APP if name in _WHOLE else (unit.number, node.target.name)
+            yield node.target.name, key, text_of(row.get("prefix")) or ""
+
+
+def _is_maker(call: ir.Call) -> bool:
+    name = last_name(call.callee)
+    return name in _MAKERS or (call.is_new and name.endswith("Router"))
+
+
+def _bare(guard: ir.Expression) -> ir.Expression:
+    """Return middleware without the paths that it lets through: `jwt(…)` of `jwt(…).unless({ path: [...] })`."""
+    if isinstance(guard, ir.Call) and isinstance(guard.callee, ir.Attribute) and guard.callee.name == "unless":
+        return guard.callee.of
+    return guard
+
+
+def _exceptions(guard: ir.Expression) -> Iterator[str]:
+    """Yield what the paths begin with that middleware lets through."""
+    if _bare(guard) is not guard and isinstance(guard, ir.Call):
+        texts = (text for node in nodes(guard.arguments) if (text := text_of(node)))
+        yield from (text.replace("\\/", "/").lstrip("^").rstrip("$*.") for text in texts if "/" in text)
+
+
+def _is_excepted(path: str, use: _Use) -> bool:
+    return any(path.startswith(one) for one in use.without)
 
 
 def _table(unit: Unit, values: Sequence[ir.Expression]) -> list[Sequence[ir.Expression]]:

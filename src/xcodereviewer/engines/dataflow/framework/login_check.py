@@ -8,7 +8,7 @@ from xcodereviewer.domain.levels import Confidence, Severity
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.behaviour import Place
 from xcodereviewer.engines.dataflow.framework.observation import Observation
-from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, SCRIPT, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import (
     argument_of,
@@ -221,7 +221,7 @@ def _shown(written: ir.Assign | ir.Call) -> str:
 
 def _keeps_sessions(application: Application, function: FunctionInfo, route: Route) -> bool:
     """Whether sessions are kept on the server, so that an id lives on: not in a signed cookie."""
-    if route.framework == "express":
+    if route.framework in SCRIPT:
         return "express-session" in application.imports_of_scripts()
     if route.framework in JAVA:
         return True

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.framework.java_names import JavaNames
+from xcodereviewer.engines.dataflow.framework.script_names import ScriptNames
 from xcodereviewer.engines.dataflow.framework.walking import nodes
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.values import BoundMethod, Library
@@ -24,6 +25,7 @@ class Meanings:
     def __init__(self, analysis: "Analysis") -> None:
         self._analysis = analysis
         self.java = JavaNames(analysis)
+        self.script = ScriptNames(analysis)
         self._imports: dict[int, dict[str, ir.Import]] = {}
         self._by_number = {unit.number: unit for unit in analysis.units}
         self._assigned: dict[int, dict[str, ir.Expression | None]] = {}
@@ -76,7 +78,8 @@ class Meanings:
         """Return the functions of the program that a call in a function may reach."""
         if function.unit.language == "java":
             return self.java.called(function, callee)
-        return self.functions(function.unit, callee, function.owner)
+        found = self.functions(function.unit, callee, function.owner)
+        return found or (self.script.called(function, callee) if function.unit.language == "javascript" else [])
 
     def classes(self, unit: Unit, node: object) -> list[ClassInfo]:
         """Return the classes of the program that an expression may be."""

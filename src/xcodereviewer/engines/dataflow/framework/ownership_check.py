@@ -12,7 +12,7 @@ from xcodereviewer.engines.dataflow.framework.identity import identity_in
 from xcodereviewer.engines.dataflow.framework.observation import Observation
 from xcodereviewer.engines.dataflow.framework.ownership import gives_personal, is_of_people, models_of, owned
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
-from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, SCRIPT, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.walking import dotted, nodes, text_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo
@@ -38,7 +38,7 @@ def unowned_objects(application: Application) -> Iterator[Observation]:
     seen: set[Place] = set()
     for route in application.routes:
         function = route.function
-        if route.framework in JAVA or route.framework == "express" or function is None:
+        if route.framework in JAVA | SCRIPT or function is None:
             continue
         if route.place in seen or is_public(route) or _asks_for_owner(application, route, function):
             continue

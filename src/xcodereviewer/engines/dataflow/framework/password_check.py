@@ -89,12 +89,17 @@ def _in_java(application: Application) -> Iterator[Observation]:
         )
 
 
+_HOOKS = frozenset(("pre", "BeforeInsert", "BeforeUpdate"))
+_EVENTS = frozenset(("beforeCreate", "beforeSave", "beforeUpdate"))
+_EVENTS = frozenset(("beforeCreate", "beforeSave", "beforeUpdate"))
+
+
 def _hooks_hash(application: Application) -> bool:
     """Whether a script hashes what is kept in a hook of its records: `schema.pre("save", …)`, `beforeCreate`."""
     for unit in application.scripts:
         names = {last_name(call.callee) for call in calls(unit.module.body)}
         keys = {text_of(node) for node in nodes(unit.module.body) if isinstance(node, ir.Const)}
-        is_hooked = "pre" in names or not {"beforeCreate", "beforeSave", "beforeUpdate"}.isdisjoint(names | keys)
+        is_hooked = not _HOOKS.isdisjoint(names) or not _EVENTS.isdisjoint(names | keys)
         if is_hooked and any(_HASHING.search(name) for name in names):
             return True
     return False

@@ -6,9 +6,10 @@ from xcodereviewer.engines.dataflow.framework.behaviour import Place
 from xcodereviewer.engines.dataflow.framework.protection import Protection, ProtectionKind
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 
-__all__ = ["JAVA", "STATE_CHANGING", "Route"]
+__all__ = ["JAVA", "SCRIPT", "STATE_CHANGING", "Route"]
 
 JAVA = frozenset(("spring", "jaxrs", "servlet"))  # frameworks
+SCRIPT = frozenset(("express", "koa", "fastify", "nest"))
 
 STATE_CHANGING = frozenset(("POST", "PUT", "PATCH", "DELETE"))
 _KNOWN = frozenset((ProtectionKind.AUTHENTICATION, ProtectionKind.PERMISSION))

@@ -11,12 +11,15 @@ from xcodereviewer.engines.dataflow.framework.django_urls import DjangoUrls
 from xcodereviewer.engines.dataflow.framework.express_functions import ExpressFunctions
 from xcodereviewer.engines.dataflow.framework.express_guards import ExpressGuards
 from xcodereviewer.engines.dataflow.framework.express_routes import ExpressRoutes, is_express
+from xcodereviewer.engines.dataflow.framework.fastify_routes import FastifyRoutes, is_fastify
 from xcodereviewer.engines.dataflow.framework.java_application import JavaApplication
 from xcodereviewer.engines.dataflow.framework.jaxrs_routes import jaxrs_routes
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
+from xcodereviewer.engines.dataflow.framework.nest_guards import NestGuards
+from xcodereviewer.engines.dataflow.framework.nest_routes import NestRoutes, is_nest
 from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.protections import Protections
-from xcodereviewer.engines.dataflow.framework.route import JAVA, Route
+from xcodereviewer.engines.dataflow.framework.route import JAVA, SCRIPT, Route
 from xcodereviewer.engines.dataflow.framework.routers import Routers
 from xcodereviewer.engines.dataflow.framework.servlet_routes import servlet_routes
 from xcodereviewer.engines.dataflow.framework.settings import TELLING, DjangoSettings
@@ -61,8 +64,7 @@ class Application:
         self.java = JavaApplication(self.meanings.java, self.behaviours, self.protections, self._java_units())
         self.routes += tuple(self._declared_in_java())
         self.scripts = [unit for unit in analysis.units if unit.language == "javascript" and self.is_of_program(unit)]
-        if any(map(is_express, self.scripts)):
-            self.routes += tuple(self._declared_by_script())
+        self.routes += tuple(self._declared_by_scripts())
 
     def _found(self) -> list[Route]:
         self.settings.survey(self.units)
@@ -76,9 +78,19 @@ class Application:
         ]
         return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
 
-    def _declared_by_script(self) -> list[Route]:
-        functions = ExpressFunctions(self.analysis)
-        found = ExpressRoutes(self.analysis, ExpressGuards(self.behaviours, functions), functions).routes(self.scripts)
+    def _declared_by_scripts(self) -> list[Route]:
+        found: list[Route] = []
+        if any(map(is_express, self.scripts)):
+            functions = ExpressFunctions(self.analysis)
+            guards = ExpressGuards(self.behaviours, functions)
+            found += ExpressRoutes(self.analysis, guards, functions).routes(self.scripts)
+        if any(map(is_fastify, self.scripts)):
+            functions = ExpressFunctions(self.analysis)
+            plugins = [unit for unit in self.scripts if not is_express(unit)]
+            found += FastifyRoutes(self.analysis, ExpressGuards(self.behaviours, functions), functions).routes(plugins)
+        if any(map(is_nest, self.scripts)):
+            guarding = NestGuards(self.meanings, self.behaviours)
+            found += NestRoutes(self.meanings, guarding, self.protections).routes(self.scripts)
         return sorted(found, key=lambda route: (route.path, route.methods, route.unit, route.at))
 
     def _java_units(self) -> list[Unit]:
@@ -137,12 +149,12 @@ class Application:
 
     def handlers(self) -> list[FunctionInfo]:
         """Return the functions of routes that scripts or classes of Java declare, each once."""
-        found = (route.function for route in self.routes if route.framework in ("express", *JAVA))
+        found = (route.function for route in self.routes if route.framework in SCRIPT | JAVA)
         return list({(one.unit.number, one.node.at): one for one in found if one is not None}.values())
 
     def script_functions(self) -> list[FunctionInfo]:
         """Return the functions of the scripts of a web application; none where they declare no routes."""
-        if not any(route.framework == "express" for route in self.routes):
+        if not any(route.framework in SCRIPT for route in self.routes):
             return []
         numbers = {unit.number for unit in self.scripts}
         return [one for one in self.analysis.functions.values() if one.unit.number in numbers]

@@ -1,4 +1,4 @@
-"""Makes the generated pages anew: docs/rule-catalogue.md, and tables of the configuration, data flow and service pages."""
+"""Makes the generated pages anew: docs/rule-catalogue.md, and tables of configuration, data flow and service."""
 
 import re
 import sys

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from xcodereviewer.core.errors import Conflict
 from xcodereviewer.store.database import Database
 
-__all__ = ["SchemaTooNew", "downgrade", "revision_of", "upgrade"]
+__all__ = ["SchemaTooNew", "alembic_config", "downgrade", "revision_of", "upgrade"]
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -39,14 +39,14 @@ async def upgrade(database: Database, revision: str = "head") -> None:
         now = await connection.run_sync(revision_of)
         if now is not None and now not in known:
             raise SchemaTooNew(now)
-        await connection.run_sync(lambda sync: command.upgrade(_config(sync), revision))
+        await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), revision))
         await connection.commit()
 
 
 async def downgrade(database: Database, revision: str) -> None:
     """Take the database back to a revision; what only later ones know is lost."""
     async with database.engine.connect() as connection:
-        await connection.run_sync(lambda sync: command.downgrade(_config(sync), revision))
+        await connection.run_sync(lambda sync: command.downgrade(alembic_config(sync), revision))
         await connection.commit()
 
 
@@ -55,7 +55,8 @@ def revision_of(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _config(connection: Connection) -> Config:
+def alembic_config(connection: Connection) -> Config:
+    """Return what Alembic is told, with the connection to use."""
     config = Config()
     config.set_main_option("script_location", str(_FOLDER))
     config.attributes["connection"] = connection

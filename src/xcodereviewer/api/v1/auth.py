@@ -5,7 +5,8 @@ from fastapi.responses import JSONResponse
 
 from xcodereviewer.api.dependencies import CurrentUser, RequestDevice, RequestParts, Writing
 from xcodereviewer.api.problems import problem_of
-from xcodereviewer.api.v1.schemas import LoginIn, RefreshIn, SetupIn, TokensOut, UserOut
+from xcodereviewer.api.v1.schemas.auth import LoginIn, RefreshIn, SetupIn, TokensOut
+from xcodereviewer.api.v1.schemas.users import UserOut
 from xcodereviewer.services.accounts import NewAccount, set_up
 from xcodereviewer.services.sessions import SessionOver, Tokens, log_out
 from xcodereviewer.store.users import User

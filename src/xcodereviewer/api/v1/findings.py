@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
-from xcodereviewer.api.v1.schemas import FindingDetail, FindingOut, Page, TriageEventOut, TriageIn
+from xcodereviewer.api.v1.schemas.common import Page
+from xcodereviewer.api.v1.schemas.findings import FindingDetail, FindingOut, TriageEventOut, TriageIn
 from xcodereviewer.domain.levels import Category, Confidence, Severity, State
 from xcodereviewer.services import findings
 

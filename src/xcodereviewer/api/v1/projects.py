@@ -8,7 +8,8 @@ from fastapi import APIRouter, Header, Query, Response, status
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
 from xcodereviewer.api.v1.etags import etag, read_etag
-from xcodereviewer.api.v1.schemas import Page, ProjectChange, ProjectIn, ProjectOut
+from xcodereviewer.api.v1.schemas.common import Page
+from xcodereviewer.api.v1.schemas.projects import ProjectChange, ProjectIn, ProjectOut
 from xcodereviewer.services import projects
 from xcodereviewer.store.projects import Project
 

@@ -12,7 +12,8 @@ from fastapi.responses import StreamingResponse
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, RequestParts, Writing
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
-from xcodereviewer.api.v1.schemas import EventOut, Page, ReviewIn, ReviewOut
+from xcodereviewer.api.v1.schemas.common import Page
+from xcodereviewer.api.v1.schemas.reviews import EventOut, ReviewIn, ReviewOut
 from xcodereviewer.reports.rendered import MEDIA_TYPES, rendered
 from xcodereviewer.services import reviews
 from xcodereviewer.store.reviews import Review

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, RequestParts
-from xcodereviewer.api.v1.schemas import UploadOut
+from xcodereviewer.api.v1.schemas.uploads import UploadOut
 from xcodereviewer.store.reviews import Upload
 
 __all__ = ["router"]

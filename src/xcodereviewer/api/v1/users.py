@@ -3,7 +3,7 @@
 from fastapi import APIRouter
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading
-from xcodereviewer.api.v1.schemas import UserOut
+from xcodereviewer.api.v1.schemas.users import UserOut
 from xcodereviewer.store.users import User
 
 __all__ = ["router"]

@@ -1,0 +1,1 @@
+"""What the API takes and gives: one model for each shape, checked at the border."""

@@ -114,3 +114,4 @@ class CheckKind(StrEnum):
     SESSION_FIXATION = "session-fixation"
     UNCHECKED_UPLOAD = "unchecked-upload"
     SESSION_COOKIE_FLAGS = "session-cookie-flags"
+    MISSING_HEADERS = "missing-headers"  # pages that say neither who may frame them nor which scripts may run

@@ -40,12 +40,17 @@ def test_options_of_a_route_say_what_stands_before_it() -> None:
     app = """
     import Fastify from "fastify";
     const app = Fastify();
+    app.decorateRequest("isModerator", function (request, reply) {
+      if (!request.session.user.isModerator) reply.forbidden();
+    });
     app.get("/a", { preHandler: [requireLogin] }, show);
+    app.delete("/a", { preHandler: (request, reply) => request.isModerator(request, reply) }, show);
     app.route({ method: ["PUT", "PATCH"], url: "/b", onRequest: app.auth([app.verifyToken]), handler: show });
     app.post("/login", { config: { rateLimit: { max: 5 } } }, login);
     app.post("/open", { schema: {} }, async (request) => request.body);
     """
     assert routes(app=app) == [
+        "DELETE /a show authentication:isModerator permission:isModerator",
         "GET /a show authentication:requireLogin",
         "PUT,PATCH /b show authentication:verifyToken",
         "POST /login login rate-limit:config.rateLimit",

@@ -42,3 +42,16 @@ router.get("/transfers/:userId", async (req, res) => {
   if (req.params.userId !== req.session.userId) return res.sendStatus(403);
   res.json(await transfersDAO.getByUser(req.params.userId)); // ok: javascript.security.object-without-owner-check
 });
+
+router.post("/benefits", async (req, res) => {
+  const { userId, start } = req.body;
+  await benefitsDAO.update(userId, start); // finds: javascript.security.object-without-owner-check
+  res.redirect("/benefits");
+});
+
+// Somebody else is meant, whoever asks.
+router.post("/invitations", async (req, res) => {
+  const { userId } = req.body;
+  await invitationsDAO.create(userId); // ok: javascript.security.object-without-owner-check
+  res.redirect("/invitations");
+});

@@ -18,6 +18,12 @@ from xcodereviewer.engines.dataflow.framework.password_check import passwords_in
 from xcodereviewer.engines.dataflow.framework.role_check import missing_roles
 from xcodereviewer.engines.dataflow.framework.route_map import told_routes
 from xcodereviewer.engines.dataflow.framework.routes import Application
+from xcodereviewer.engines.dataflow.framework.script_claim_check import claimed_by_requests
+from xcodereviewer.engines.dataflow.framework.script_settings import (
+    bare_script_sessions,
+    bare_uploads,
+    missing_headers,
+)
 from xcodereviewer.engines.dataflow.framework.upload_check import unchecked_uploads
 
 if TYPE_CHECKING:
@@ -32,19 +38,35 @@ def _unowned(application: Application) -> Iterator[Observation]:
     yield from unowned_records(application)
 
 
+def _claimed(application: Application) -> Iterator[Observation]:
+    yield from claimed_roles(application)
+    yield from claimed_by_requests(application)
+
+
+def _bare_cookies(application: Application) -> Iterator[Observation]:
+    yield from bare_session_cookies(application)
+    yield from bare_script_sessions(application)
+
+
+def _kept_uploads(application: Application) -> Iterator[Observation]:
+    yield from unchecked_uploads(application)
+    yield from bare_uploads(application)
+
+
 _CHECKS: Mapping[CheckKind, Callable[[Application], Iterator[Observation]]] = MappingProxyType(
     {
         CheckKind.ROUTE: told_routes,
         CheckKind.MISSING_AUTHENTICATION: missing_authentication,
         CheckKind.MISSING_ROLE: missing_roles,
         CheckKind.UNOWNED_OBJECT: _unowned,
-        CheckKind.CLAIMED_ROLE: claimed_roles,
-        CheckKind.SESSION_COOKIE_FLAGS: bare_session_cookies,
+        CheckKind.CLAIMED_ROLE: _claimed,
+        CheckKind.SESSION_COOKIE_FLAGS: _bare_cookies,
         CheckKind.CSRF_MISSING: missing_csrf,
-        CheckKind.UNCHECKED_UPLOAD: unchecked_uploads,
+        CheckKind.UNCHECKED_UPLOAD: _kept_uploads,
         CheckKind.PASSWORD_IN_CLEAR: passwords_in_clear,
         CheckKind.LOGIN_WITHOUT_THROTTLING: unthrottled_logins,
         CheckKind.USER_ENUMERATION: told_users,
+        CheckKind.MISSING_HEADERS: missing_headers,
         CheckKind.SESSION_FIXATION: fixed_sessions,
     }
 )

@@ -16,7 +16,7 @@ from xcodereviewer.engines.dataflow.framework.protection import ProtectionKind
 from xcodereviewer.engines.dataflow.framework.route import SCRIPT, Route
 from xcodereviewer.engines.dataflow.framework.routes import Application
 from xcodereviewer.engines.dataflow.framework.script_names import ScriptNames
-from xcodereviewer.engines.dataflow.framework.walking import calls, dotted, nodes
+from xcodereviewer.engines.dataflow.framework.walking import calls, dotted, nodes, text_of
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["unowned_documents"]
@@ -35,6 +35,8 @@ _WHO = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"^(?:user|account|customer|owner|member|patient|client)_?id$", re.IGNORECASE)
+_FOR_OTHERS = re.compile(r"assign|invit|share|member|follow|messag|transfer|block|report|friend|notif", re.IGNORECASE)
+_BELOW = re.compile(r":\w+/\w+s/?$")
 _OWN_PAGE = re.compile(r"(?:users?|accounts?|members?|profiles?|authors?)/[:*]", re.IGNORECASE)
 _FEWEST = 2
 _SHOWN = 4
@@ -62,11 +64,14 @@ def _by_person(application: Application) -> Iterator[Observation]:
     handled = [(route, route.function) for route in application.routes if route.framework in SCRIPT and route.function]
     asking = [(route, function) for route, function in handled if _asks_whose(function)]
     for route, function in handled:
-        named = [one for one in route.parameters if _PERSON.search(one)]
+        by_path = [one for one in route.parameters if _PERSON.search(one)]
+        named = by_path or [one for one in _sent(function) if _PERSON.search(one)]
         if not named or not route.asks_who or route.has(ProtectionKind.PERMISSION) or _OWN_PAGE.search(route.path):
             continue
         call = next((one for one in calls(function.node.body) if _is_look_up_for(one, named)), None)
         if call is None or _asks_whose(function) or len(asking) < _FEWEST:
+            continue
+        if not by_path and _FOR_OTHERS.search(f"{route.path} {dotted(call.callee)}"):
             continue
         yield Observation(
             kind=CheckKind.UNOWNED_OBJECT,
@@ -78,8 +83,20 @@ def _by_person(application: Application) -> Iterator[Observation]:
                 f"from the session."
             ),
             related=tuple(Place(one.place.unit, one.place.at, f"`{one.shown}`") for one, _ in asking[:_SHOWN]),
-            confidence=Confidence.MEDIUM,
+            severity=None if by_path else Severity.MEDIUM,  # a body may name somebody else for good reasons
+            confidence=Confidence.MEDIUM if by_path else Confidence.LOW,
         )
+
+
+def _sent(function: FunctionInfo) -> Iterator[str]:
+    """Yield what a handler takes apart of the body or the query of a request: `const { userId } = req.body`."""
+    for node in nodes(function.node.body):
+        if (
+            isinstance(node, ir.Assign)
+            and isinstance(node.target, ir.Record)
+            and _FROM_REQUEST.search(dotted(node.value))
+        ):
+            yield from (text for key, _ in node.target.entries if (text := text_of(key)))
 
 
 def _is_look_up_for(call: ir.Call, named: list[str]) -> bool:
@@ -105,10 +122,15 @@ def _by_model(application: Application) -> Iterator[Observation]:
             place = one.route.place
             if one.asks_whose or not asking or place in seen or not one.route.asks_who or is_public(one.route):
                 continue
-            if one.route.has(ProtectionKind.PERMISSION):
+            if one.route.has(ProtectionKind.PERMISSION) or _adds_below(one.route):
                 continue
             seen.add(place)
             yield _told(one, model, asking, len(found_all))
+
+
+def _adds_below(route: Route) -> bool:
+    """Whether a route adds to what belongs to a record, as anyone comments on an article."""
+    return route.methods == ("POST",) and bool(_BELOW.search(route.path))
 
 
 def _look_up(names: ScriptNames, route: Route, function: FunctionInfo) -> _LookUp | None:

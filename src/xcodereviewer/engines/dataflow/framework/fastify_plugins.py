@@ -30,8 +30,8 @@ class Plugin:
 
     @property
     def folder(self) -> str:
-        """The folder of its module, with a slash."""
-        return f"{self.unit.path.rpartition('/')[0]}/"
+        """The folder of its module, with a slash; empty at the top."""
+        return self.unit.path[: self.unit.path.rfind("/") + 1]
 
     @property
     def is_of_folder(self) -> bool:
@@ -41,20 +41,10 @@ class Plugin:
 
 def find_plugins(unit: Unit) -> Iterator[Plugin]:
     """Yield the plugins of a module."""
-    shared = {
-        node.function.at
-        for call in calls(unit.module.body)
-        if last_name(call.callee) in _SHARING
-        for argument in call.arguments
-        for node in [argument.value]
-        if isinstance(node, ir.Lambda)
-    }
-    named = {
-        last_name(argument.value)
-        for call in calls(unit.module.body)
-        if last_name(call.callee) in _SHARING
-        for argument in call.arguments
-    }
+    wrapping = [call for call in calls(unit.module.body) if last_name(call.callee) in _SHARING]
+    wrapped = [argument.value for call in wrapping for argument in call.arguments]
+    shared = {one.function.at for one in wrapped if isinstance(one, ir.Lambda)}
+    named = {one.name for one in wrapped if isinstance(one, ir.Name)}
     for node in nodes(unit.module.body):
         match node:
             case ir.Assign(target=ir.Name(name=name), value=value) if _makes(value):

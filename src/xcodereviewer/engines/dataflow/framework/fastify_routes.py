@@ -60,6 +60,7 @@ class FastifyRoutes:
         self._by_function: dict[tuple[int, int], Plugin] = {}
         self._decorated: dict[str, tuple[Unit, ir.Expression]] = {}
         self._limits: list[Protection] = []
+        self._lending: list[_Scope] = []
 
     def routes(self, units: Sequence[Unit]) -> Iterator[Route]:
         """Yield the routes of the modules."""
@@ -70,7 +71,7 @@ class FastifyRoutes:
         for plugin in plugins:
             for call, name in within(plugin, plugins):
                 declared[name].append((plugin, call))
-        for plugin, call in declared.pop("decorate", ()):
+        for plugin, call in (*declared.pop("decorate", ()), *declared.pop("decorateRequest", ())):
             decorated, value = text_of(argument_of(call, 0)), argument_of(call, 1)
             if decorated and value is not None:
                 self._decorated[decorated] = (plugin.unit, value)
@@ -78,6 +79,8 @@ class FastifyRoutes:
             self._register(plugin, call, plugins)
         for plugin, call in declared.pop("addHook", ()):
             self._hook(plugin, call)
+        with_hooks = (scope for scope in self._scopes.values() if scope.hooks)
+        self._lending = [one for one in with_hooks if one.plugin.is_shared or one.plugin.is_of_folder]
         for name, found in declared.items():
             for plugin, call in found:
                 self._declare(self._scopes[plugin], call, name)
@@ -97,9 +100,8 @@ class FastifyRoutes:
                     below = child.unit.path.removeprefix(f"{folder}/").rpartition("/")[0]
                     self._scopes[child].inside.append((plugin, joined(prefix, below)))
             return
-        if given is not None and last_name(given) and self._is_limiter(plugin.unit, given):
-            is_for_all = text_of(row.get("global")) is None and not _is_false(row.get("global"))
-            if is_for_all:
+        if given is not None and self._is_limiter(plugin.unit, given):
+            if not _is_false(row.get("global")):
                 kind = ProtectionKind.RATE_LIMIT
                 self._limits.append(Protection(kind, last_name(given), plugin.unit.number, call.at))
             return
@@ -168,7 +170,7 @@ class FastifyRoutes:
 
     def _lent(self, plugin: Plugin) -> Iterator[Protection]:
         """Yield the hooks of plugins that give what they have to those that register them, or to their folder."""
-        for other in self._scopes.values():
+        for other in self._lending:
             is_around = other.plugin.is_of_folder and plugin.unit.path.startswith(other.plugin.folder)
             is_within = other.plugin.is_shared and any(outer == plugin for outer, _ in other.inside)
             if is_around or is_within:
@@ -194,6 +196,10 @@ class FastifyRoutes:
             for argument in node.arguments:
                 yield from self._guarded(unit, argument.value)
             return
+        handed = _handed_on(node)
+        if handed is not None:
+            yield from self._guarded(unit, handed)
+            return
         home, value = self._decorated.get(last_name(node), (unit, node))
         function = self._functions.of(home, value)
         if function is not None and _verifies(function):
@@ -206,9 +212,21 @@ class FastifyRoutes:
             yield Protection(one.kind, text, unit.number, node.at, one.certain)
 
 
+def _handed_on(node: ir.Expression) -> ir.Expression | None:
+    """Return what a hook does nothing but to call: `(request, reply) => request.isModerator(request, reply)`."""
+    body = node.function.body if isinstance(node, ir.Lambda) else ()
+    first = body[0] if len(body) == 1 else None
+    called = first.value if isinstance(first, ir.Return) else None
+    return called.callee if isinstance(called, ir.Call) and not _is_verifying(called) else None
+
+
+def _is_verifying(call: ir.Call) -> bool:
+    return last_name(call.callee) in _VERIFYING
+
+
 def _verifies(function: FunctionInfo) -> bool:
     """Whether a hook calls what refuses by itself: `await request.jwtVerify()`."""
-    return any(last_name(call.callee) in _VERIFYING for call in calls(function.node.body))
+    return any(map(_is_verifying, calls(function.node.body)))
 
 
 def _row(node: object) -> dict[str | None, ir.Expression]:

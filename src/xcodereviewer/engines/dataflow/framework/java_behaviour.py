@@ -32,7 +32,7 @@ _WRITING = re.compile(
 _STATEMENT = re.compile(r"\s*(?:insert|update|delete|drop|replace|alter|create|truncate)\b", re.IGNORECASE)
 _FILES = frozenset(("write", "writeString", "delete", "deleteIfExists", "copy", "move"))
 _THROTTLE = re.compile(
-    r"rate_?limit|throttl|too_?many|attempts?|lock_?out|locked|captcha|bucket|failed_?login|login_?fail|is_?blocked|limiter",
+    r"rate_?limit|throttl|too_?many|attempts|login_?attempt|lock_?out|locked|captcha|bucket|failed_?login|login_?fail|is_?blocked|limiter",
     re.IGNORECASE,
 )
 _LEAVING = frozenset(("sendError", "sendRedirect", "abortWith"))

@@ -87,7 +87,7 @@ def _compared(call: ir.Call) -> tuple[str, Confidence] | None:
     one, other = (
         (call.callee.of, placed[0]) if len(placed) == 1 else (placed[0], placed[-1]) if placed else (None, None)
     )
-    held = _held(one) if _is_typed(other) else _held(other) if _is_typed(one) else ""
+    held = _held(one) if _is_old(other) else _held(other) if _is_old(one) else ""
     is_same = _holder(one) == _holder(other)
     return (f"The password in `{held}` is compared", Confidence.MEDIUM) if held and not is_same else None
 
@@ -116,6 +116,11 @@ def _is_typed(node: object) -> bool:
         case ir.Call() if _GETTER.match(last_name(node.callee)) and not node.arguments:
             return True
     return False
+
+
+def _is_old(node: object) -> bool:
+    """Whether an expression is a password that came in to be checked: a new one is only held against the old."""
+    return _is_typed(node) and not (isinstance(node, ir.Name) and node.name.lower().startswith("new"))
 
 
 def _looked_for(call: ir.Call) -> tuple[str, Confidence] | None:

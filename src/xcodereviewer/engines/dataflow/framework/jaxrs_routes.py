@@ -11,6 +11,7 @@ from xcodereviewer.engines.dataflow.framework.java_filters import told_by
 from xcodereviewer.engines.dataflow.framework.protection import Protection
 from xcodereviewer.engines.dataflow.framework.route import Route
 from xcodereviewer.engines.dataflow.framework.routers import joined
+from xcodereviewer.engines.dataflow.languages.java_functions import ABSTRACT
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo, Unit
 from xcodereviewer.engines.dataflow.values import Library
 
@@ -35,6 +36,10 @@ def jaxrs_routes(application: JavaApplication, behaviours: Behaviours) -> Iterat
 
 def _imports(unit: Unit) -> bool:
     return any(isinstance(one, ir.Import) and ".ws.rs" in f".{one.module}" for one in unit.module.body)
+
+
+def _is_abstract(function: FunctionInfo) -> bool:
+    return any(isinstance(one, ir.Name) and one.name == ABSTRACT for one in function.node.decorators)
 
 
 class _Resources:
@@ -90,7 +95,7 @@ class _Resources:
                 yield from self.of_class(inner, path, depth + 1)
             return
         function = self._application.answering(owner, node)
-        if function is not None:
+        if function is not None and not _is_abstract(function):  # that of a client
             yield self._route(owner, function, path, methods)
 
     def _declared(self, owner: ClassInfo, node: ir.Function) -> tuple[Unit, ir.Function] | None:

@@ -49,6 +49,7 @@ _IN_QUERY = re.compile(
 _MODEL = re.compile(
     r"(?:^|\.)(?:Model|Base|DeclarativeBase|Document|EmbeddedDocument|SQLModel|AbstractUser|AbstractBaseUser|Entity|Table)$"
 )
+_SAME = frozenset(("==", "==="))
 _BY_FIELD = (ir.Binary, ir.Assign)  # where a class may hash behind the field
 _SENTENCE = "{} as it was typed: `{}` hashes nothing."
 
@@ -59,15 +60,19 @@ def passwords_in_clear(application: Application) -> Iterator[Observation]:
     classes = [one for one in application.analysis.classes.values() if any(map(_NAMED.match, one.members))]
     hashed = any(map(_hashes_itself, classes)) and not any(_keeps_clear(application, one) for one in classes)
     scripts = [] if _hooks_hash(application) else application.script_functions()
-    for function in (*application.functions(), *scripts):
+    seen: set[tuple[int, int]] = set()  # what stands in a function is told of the innermost
+    for function in sorted((*application.functions(), *scripts), key=lambda one: one.node.size):
         body = function.node.body
         if not _names_password(body) or any(_HASHING.search(name) for name in _called(body)):
             continue
         told: set[str] = set()  # what a function does twice is said once
+        kept = _records_with_password(body)
         for node in nodes(body):
             found = None if hashed and isinstance(node, _BY_FIELD) else _of_node(application, function, node)
-            if found is not None and found[1] not in told:
+            found = found or _of_record(node, kept) or _compared_by(node, body)
+            if found is not None and found[1] not in told and (function.unit.number, found[0]) not in seen:
                 told.add(found[1])
+                seen.add((function.unit.number, found[0]))
                 yield Observation(
                     kind=CheckKind.PASSWORD_IN_CLEAR,
                     unit=function.unit.number,
@@ -141,6 +146,54 @@ def _of_call(application: Application, function: FunctionInfo, call: ir.Call) ->
     if any(_keeps_clear(application, one) for one in application.meanings.classes(function.unit, call.callee)):
         return call.at, f"A password is stored in a `{name}`", Confidence.MEDIUM
     return None
+
+
+def _records_with_password(body: object) -> set[str]:
+    """Return the variables that hold a record with a password as it was typed."""
+    found: set[str] = set()
+    for node in nodes(body):
+        match node:
+            case ir.Assign(target=ir.Name(name=name), value=ir.Record() as record):
+                if any(_FIELD.match(text_of(key) or "") and _is_typed(item) for key, item in record.entries):
+                    found.add(name)
+    return found
+
+
+def _of_record(node: object, kept: set[str]) -> tuple[int, str, Confidence] | None:
+    """Return the call that stores such a record."""
+    if not isinstance(node, ir.Call) or not kept:
+        return None
+    name = dotted(node.callee)
+    receiver, _, last = name.rpartition(".")
+    given = any(isinstance(one.value, ir.Name) and one.value.name in kept for one in node.arguments)
+    if given and last in _MAKING and _STORE.search(receiver):
+        return node.at, f"A password is stored by `{name}`", Confidence.MEDIUM
+    return None
+
+
+def _compared_by(node: object, body: object) -> tuple[int, str, Confidence] | None:
+    """Return the call of a function beside it that does nothing but to compare: `same(password, user.password)`."""
+    if not isinstance(node, ir.Call) or not isinstance(node.callee, ir.Name) or len(node.arguments) != 2:
+        return None
+    one, other = (argument.value for argument in node.arguments)
+    held = _held_and_typed(one, other) or _held_and_typed(other, one)
+    if held and _only_compares(node.callee.name, body):
+        return node.at, f"The password in `{held}` is compared", Confidence.MEDIUM
+    return None
+
+
+def _only_compares(name: str, body: object) -> bool:
+    for node in nodes(body):
+        match node:
+            case ir.Assign(target=ir.Name(name=own), value=ir.Lambda(function=made)) if own == name:
+                pass
+            case ir.Function(name=own) if own == name:
+                made = node
+            case _:
+                continue
+        first = made.body[0] if made.body else None
+        return isinstance(first, ir.Return) and isinstance(first.value, ir.Binary) and first.value.operator in _SAME
+    return False
 
 
 def _held_and_typed(held: object, typed: object) -> str:

@@ -113,7 +113,10 @@ class Application:
         """Return what the routes of the same framework and project have in common."""
         known = self._projects.get(route.unit)
         if known is None:
-            known = self._projects[route.unit] = self.settings.project(self.meanings.unit(route.unit))
+            unit = self.meanings.unit(route.unit)
+            is_java = route.framework in JAVA
+            known = unit.path.partition("src/main/")[0] if is_java else self.settings.project(unit)
+            self._projects[route.unit] = known
         return route.framework, known
 
     def beside(self, route: Route) -> list[Route]:

@@ -16,13 +16,13 @@ from xcodereviewer.engines.dataflow.program import FunctionInfo
 
 __all__ = ["unchecked_uploads"]
 
-_FILES = re.compile(r"(?:^|\.)(?:request\.(?:files|FILES)|files|FILES)(?:$|\.)")
+_FILES = re.compile(r"(?:^|\.)(?:request\.(?:files|FILES)|req\.files|files|FILES)(?:$|\.)")
 _CHECKS = re.compile(
-    r"allowed|extension|splitext|suffix|endswith|content_type|mime|imghdr|magic|filetype|content_length|max_size|\.size$"
+    r"allowed|extension|extname|splitext|suffix|endswith|content_type|mime|imghdr|magic|filetype|content_length|max_size|\.size$"
     r"|is_valid|validate|PIL|Image\.open|verify|rsplit|clean|sanitize_file|too_large|max_content",
     re.IGNORECASE,
 )
-_KEEPING = frozenset(("save", "write", "upload_fileobj", "put_object", "copyfileobj", "upload"))
+_KEEPING = frozenset(("save", "write", "upload_fileobj", "put_object", "copyfileobj", "upload", "mv"))
 
 
 def unchecked_uploads(application: Application) -> Iterator[Observation]:

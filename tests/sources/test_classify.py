@@ -100,6 +100,8 @@ def test_language_is_told_by_name_and_content(path: str, head: bytes, expected: 
         ("Examples/tests/a.py", {"example", "test"}),
         ("src/main/resources/app.properties", {"settings"}),
         ("src/test/resources/app.properties", {"settings", "test"}),
+        ("tools/go.mod", {"go-module"}),
+        ("tools/other-go.mod", set()),
         ("src/a.py", set()),
         ("src/contest.py", set()),
         ("src/attest_b.py", set()),

@@ -49,6 +49,7 @@ _TEST_FOLDERS = words(
 )
 _EXAMPLE_FOLDERS = words("example examples _example _examples sample samples demo demos tutorial tutorials cookbook")
 _SETTINGS = ".properties"
+_GO_MODULE = "go.mod"
 _MANUALS = (".md", ".mdx", ".rst", ".adoc", ".asciidoc")
 _TEST_NAME = re.compile(
     r"test_.*\.pyi?|.*_tests?\.(?:py|go|rb|cc|cpp|c|rs|exs|php|dart|js|ts)|(?:tests|conftest)\.py|.*_spec\.rb"
@@ -101,12 +102,15 @@ def foreign_language(path: str) -> str:
 def tags_of(path: str) -> frozenset[str]:
     """Return `test` and `example` where the path says that the file is such; a manual counts as an example.
 
-    `settings` are texts of names and values that a program of another language reads.
+    `settings` are texts of names and values that a program of another language reads, `go-module` says of a folder
+    which module of Go it is.
     """
     folder, _, name = path.rpartition("/")
     tags = _folder_tags(folder)
     if name.endswith(_SETTINGS):
         tags |= {"settings"}
+    if name == _GO_MODULE:
+        tags |= {"go-module"}
     if name.lower().endswith(_MANUALS):
         tags |= {"example"}
     if "test" not in tags and (_TEST_NAME.fullmatch(name.lower()) or _TEST_CLASS.fullmatch(name)):

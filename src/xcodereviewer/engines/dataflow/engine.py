@@ -47,8 +47,10 @@ class DataflowEngine:
             Language.GO,
         }
     )
-    # A program in Java reads its settings from files of properties, which are texts.
-    beside: Mapping[Language, frozenset[Language]] = MappingProxyType({Language.JAVA: frozenset({Language.TEXT})})
+    # Texts: a program in Java reads its settings from files of properties, `go.mod` says which path a module has.
+    beside: Mapping[Language, frozenset[Language]] = MappingProxyType(
+        {Language.JAVA: frozenset({Language.TEXT}), Language.GO: frozenset({Language.TEXT})}
+    )
     relates_long = True
 
     @property

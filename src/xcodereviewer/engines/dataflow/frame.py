@@ -13,6 +13,7 @@ from xcodereviewer.engines.dataflow.assign import assign, forget
 from xcodereviewer.engines.dataflow.evaluate import evaluate
 from xcodereviewer.engines.dataflow.guards import assume, assume_case
 from xcodereviewer.engines.dataflow.interpreting import Interpreting
+from xcodereviewer.engines.dataflow.ranged_go import is_ranged_function, ranged
 from xcodereviewer.engines.dataflow.reading import items_of
 from xcodereviewer.engines.dataflow.results_go import Whether, note_whether
 from xcodereviewer.engines.dataflow.state import Ended, State
@@ -174,9 +175,12 @@ class Frame(Interpreting):
 
     def _for(self, node: ir.For) -> None:
         iterable = evaluate(self, node.iterable)
+        given = (
+            ranged(self, iterable, node.at)[1] if self.unit.language == "go" and is_ranged_function(iterable) else None
+        )
 
         def take() -> bool | None:
-            item = items_of(self, iterable, node.at, keys=node.over_keys)
+            item = given if given is not None else items_of(self, iterable, node.at, keys=node.over_keys)
             assign(self, node.target, item, node.at)
             return None
 

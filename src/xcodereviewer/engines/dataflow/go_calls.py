@@ -14,6 +14,7 @@ from xcodereviewer.engines.dataflow.go_texts import formatted, may_be_page, prin
 from xcodereviewer.engines.dataflow.guards import refine
 from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND, clears_of_absence
+from xcodereviewer.engines.dataflow.ranged_go import is_ranged_function, ranged
 from xcodereviewer.engines.dataflow.reading import items_of, library_names
 from xcodereviewer.engines.dataflow.state import ANY_KEY, Shape
 from xcodereviewer.engines.dataflow.values import (
@@ -93,6 +94,8 @@ def _key(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     """Return the key that `range` gives: of a map that is known one of its keys, of a channel what it brings, else a
     number."""
     of = given.positional[0] if given.positional else ANYTHING
+    if is_ranged_function(of):
+        return ranged(frame, of, node.at)[0]
     if any(shape.kind == "channel" for _, shape in frame.live().shapes(of)):
         return items_of(frame, of, node.at)
     if any(isinstance(one, Library) for one in of.things):

@@ -5,11 +5,14 @@ program; what stands before is the module's path. Which that is, `go.mod` would 
 it: the one is taken under which most of them lead to folders.
 """
 
+import posixpath
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.languages.go_modules import MODULE, REPLACE
+from xcodereviewer.engines.dataflow.languages.go_names import unversioned
 from xcodereviewer.engines.dataflow.program import ClassInfo, Unit
 from xcodereviewer.engines.dataflow.values import Library, Value, thing
 
@@ -46,14 +49,17 @@ class GoPackages:
         self._files: dict[str, list[Unit]] = {}
         self._declared: dict[str, dict[str, list[Unit]]] = {}
         self._packages: dict[str, Unit] = {}
+        modules: list[Unit] = []
         for unit in units:
-            if unit.language == "go":
+            if unit.language == "go" and unit.path.rpartition("/")[2] == "go.mod":
+                modules.append(unit)
+            elif unit.language == "go":
                 folder = _folder(unit)
                 self._files.setdefault(folder, []).append(unit)
                 names = self._declared.setdefault(folder, {})
                 for name in _declared(unit.module.body):
                     names.setdefault(name, []).append(unit)
-        self._roots = _roots(self._files)
+        self._replaced, self._roots = _modules(modules, self._files)
 
     def named(self, path: str) -> Unit | None:
         """Return the package of the program that an import path means."""
@@ -63,6 +69,13 @@ class GoPackages:
                 if folder in self._files:
                     return self._package(folder)
         return None
+
+    def library(self, path: str) -> str:
+        """Return the path by which the models of a library go: that of the module that stands for its own."""
+        for old, new in self._replaced:
+            if path == old or path.startswith(f"{old}/"):
+                return new + path[len(old) :]
+        return path
 
     def _package(self, folder: str) -> Unit:
         known = self._packages.get(folder)
@@ -97,6 +110,40 @@ def _declared(body: Iterable[ir.Statement]) -> Iterator[str]:
                 yield name.name
             case ir.Assign(target=ir.Collection() as several):
                 yield from (item.name for item in several.items if isinstance(item, ir.Name))
+
+
+def _modules(
+    modules: Sequence[Unit], files: dict[str, list[Unit]]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return which paths stand for others, and where modules begin: as each `go.mod` says, else as the imports do."""
+    replaced: list[tuple[str, str]] = []
+    declared: list[tuple[str, str]] = []
+    for unit in modules:
+        folder = _folder(unit)
+        for name, value in _settings(unit):
+            if name == MODULE:
+                declared.append((unversioned(value), folder))
+            elif value.startswith((".", "/")):
+                declared.append((unversioned(name.removeprefix(REPLACE)), _beside(folder, value)))
+            else:
+                replaced.append((unversioned(name.removeprefix(REPLACE)), unversioned(value)))
+    voted = _roots({folder: units for folder, units in files.items() if not _is_below(folder, declared)})
+    return replaced, sorted([*declared, *voted], key=lambda one: -len(one[0]))
+
+
+def _settings(unit: Unit) -> Iterator[tuple[str, str]]:
+    for one in unit.module.body:
+        if isinstance(one, ir.Assign) and isinstance(one.target, ir.Name) and isinstance(one.value, ir.Const):
+            yield one.target.name, str(one.value.value)
+
+
+def _beside(folder: str, path: str) -> str:
+    """Return the folder of the program that a path in a `go.mod` means."""
+    return posixpath.normpath(posixpath.join(folder, path)).removeprefix("./").removesuffix(".") or ""
+
+
+def _is_below(folder: str, declared: Sequence[tuple[str, str]]) -> bool:
+    return any(not root or folder == root or folder.startswith(f"{root}/") for _, root in declared)
 
 
 def _roots(files: dict[str, list[Unit]]) -> list[tuple[str, str]]:
@@ -167,7 +214,7 @@ def go_member(analysis: "Analysis", unit: Unit, name: str) -> Value | None:
 def go_import(analysis: "Analysis", node: ir.Import) -> Value:
     """Return the package that an import means: one of the program, or a library's."""
     package = analysis.go_packages.named(node.module)
-    return thing(package if package is not None else Library(node.module))
+    return thing(package if package is not None else Library(analysis.go_packages.library(node.module)))
 
 
 def link_interfaces(analysis: "Analysis") -> None:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
+from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.reading import item_at
-from xcodereviewer.engines.dataflow.values import ANYTHING, Value
+from xcodereviewer.engines.dataflow.values import ANYTHING, NOTHING, Object, Value, join
 
 if TYPE_CHECKING:
     from xcodereviewer.engines.dataflow.frame import Frame
 
-__all__ = ["Whether", "note_whether", "results"]
+__all__ = ["Whether", "gives_object", "note_whether", "results", "several_results"]
 
 # What the last of several results is called that only says whether the others are there.
 _SAYS_WHETHER = re.compile(r"(?:_|e|\w*[eE]rr(?:or)?\d*|\w*[oO]k|found|exists?|loaded|valid|has[A-Z]\w*|is[A-Z]\w*)'*")
@@ -65,3 +66,32 @@ def results(frame: "Frame", target: ir.Collection, value: Value, at: int) -> lis
     if count == 2 and (says_whether or isinstance(value.only, str | int | float)):
         return [value, ANYTHING]
     return [*[value] * (count - 1), ANYTHING if says_whether else value]
+
+
+def gives_object(frame: "Frame", value: Value) -> bool:
+    """Whether a result is something with a place in the heap, or sees variables, or one of several results does."""
+    shapes = [shape for _, shape in frame.live().shapes(value)]
+    if shapes and len(shapes) == len(value.things) and all(shape.kind == "tuple" for shape in shapes):
+        return any(map(_has_place, (one for shape in shapes for one in shape.everything().things)))
+    return any(map(_has_place, value.things))
+
+
+def _has_place(one: object) -> bool:
+    return isinstance(one, Object) or (isinstance(one, FunctionInfo) and bool(one.node.free))
+
+
+def several_results(frame: "Frame", result: Value) -> tuple[Value, ...]:
+    """Return each of several results as it is for callers; none where the function gives one, or it is not known."""
+    shapes = [shape for _, shape in frame.last.shapes(result)]
+    lengths = {shape.length for shape in shapes if shape.kind == "tuple"}
+    if len(shapes) != len(result.things) or len(lengths) != 1 or not (length := lengths.pop()):
+        return ()
+    if any(shape.kind != "tuple" for shape in shapes):
+        return ()
+    made = []
+    for number in range(length):
+        item = NOTHING
+        for shape in shapes:
+            item = join(item, shape.read(number) or ANYTHING)
+        made.append(frame.analysis.lasting(frame.last, item).with_taints(frame.last.contents(item).taints))
+    return tuple(made)

@@ -15,6 +15,7 @@ from xcodereviewer.engines.dataflow.library_sinks import fixed
 from xcodereviewer.engines.dataflow.patterns import EVERY_KIND
 from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.rendering import render_result
+from xcodereviewer.engines.dataflow.results_go import gives_object, several_results
 from xcodereviewer.engines.dataflow.results_java import java_result
 from xcodereviewer.engines.dataflow.state import Shape, State
 from xcodereviewer.engines.dataflow.values import (
@@ -58,6 +59,7 @@ class Summary:
     echoes: frozenset[tuple[int, tuple[str, ...]]] = frozenset()  # parts of parameters that are the result as they are
     writes: tuple[tuple[ParameterLabel, Constant, Value], ...] = ()  # what it puts into parts of its parameters
     makes_object: bool = False  # the result is something with a place in the heap
+    several: tuple[Value, ...] = ()  # of a function of Go that gives several results, each of them
 
 
 class Root:
@@ -122,6 +124,7 @@ class Root:
             frozenset(self._echoes),
             tuple((label, key, value) for (label, key), value in self._writes.items()),
             self._makes_object,
+            several_results(frame, result) if function.unit.language == "go" else (),
         )
 
     def _anything_given(self, function: FunctionInfo) -> Value:
@@ -232,11 +235,13 @@ class Root:
         for function in list(self.nested.values()):
             self.analysis.summary(function)
 
-    def _note_result(self, function: FunctionInfo, value: Value, node: ir.Return | ir.Yield) -> None:
+    def _note_result(self, frame: Frame, function: FunctionInfo, value: Value, node: ir.Return | ir.Yield) -> None:
         """Note whether a result is a parameter, or a part of one, or an object that the function made."""
         place = _part_of_parameter(function, node.value) if isinstance(node, ir.Return) else None
         if place is not None:
             self._echoes.add(place)
+        elif function.unit.language == "go":
+            self._makes_object = self._makes_object or gives_object(frame, value)
         elif any(isinstance(one, Object) for one in value.things):
             self._makes_object = True
 
@@ -244,7 +249,7 @@ class Root:
         """Note a result: that of an entry point goes out of the program."""
         if frame is not self._frame or self.function is None:
             return
-        self._note_result(self.function, value, node)
+        self._note_result(frame, self.function, value, node)
         if self.function.rendering is not None:
             render_result(frame, *self.function.rendering, value, node.at)
         if self.function.unit.language == "java" and (result := java_result(frame, self.function, value)) is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from xcodereviewer.engines.dataflow.hits import Hit
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.reading import item_at, items_of, read_attribute
-from xcodereviewer.engines.dataflow.state import Ended
+from xcodereviewer.engines.dataflow.state import Ended, Shape
 from xcodereviewer.engines.dataflow.values import (
     ANYTHING,
     NOTHING,
@@ -64,6 +64,10 @@ class _Application:
             raise Ended
         for label, key, value in summary.writes:
             frame.put(self._part(label.position, label.path), key, self._substituted(value))
+        if summary.several:
+            items = {number: self._substituted(one) for number, one in enumerate(summary.several)}
+            site = Object(frame.unit.number, self._at, frame.context)
+            return frame.live().allocate(site, Shape("tuple", items, NOTHING, len(items)))
         known = summary.result
         result = (
             Value(known.constants, {}, known.things, known.prefix, known=known.known)

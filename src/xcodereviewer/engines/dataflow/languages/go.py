@@ -19,7 +19,9 @@ from tree_sitter import Node
 from xcodereviewer.engines.dataflow.ir import Attribute, Class, Import, Module, Name, Statement
 from xcodereviewer.engines.dataflow.languages.go_expressions import EXPRESSIONS
 from xcodereviewer.engines.dataflow.languages.go_functions import lower_function, lower_method, receiver_of
+from xcodereviewer.engines.dataflow.languages.go_jumps import Jumps
 from xcodereviewer.engines.dataflow.languages.go_lowering import Lowering
+from xcodereviewer.engines.dataflow.languages.go_names import unversioned
 from xcodereviewer.engines.dataflow.languages.go_statements import STATEMENTS
 from xcodereviewer.engines.dataflow.languages.table import Source, parts
 
@@ -27,7 +29,6 @@ __all__ = ["METHODS", "lower_go"]
 
 METHODS = "builtins.methods"
 _GRAMMAR = Grammar(tree_sitter_go.language())
-_VERSION = re.compile(r"(?:/v\d+|\.v\d+)(?=$|/)")
 _NAME = re.compile(r"^(?:go-|golang-)|(?:-go|\.go)$")
 _HEADS = frozenset(("package_clause", "import_declaration"))
 
@@ -36,6 +37,7 @@ def lower_go(text: str) -> Module:
     """Lower one file of Go."""
     source = Source(text, _GRAMMAR)
     lowering = Lowering(source, EXPRESSIONS, STATEMENTS)
+    lowering.jumps = Jumps.of(text)
     children = parts(source.tree.root_node.children)
     imports = [one for child in children if child.type == "import_declaration" for one in _imports(lowering, child)]
     functions: list[Statement] = []
@@ -75,7 +77,7 @@ def _imports(lowering: Lowering, node: Node) -> Iterator[Import]:
             if spec.type != "import_spec" or path is None:
                 continue
             own = spec.child_by_field_name("name")
-            written = _VERSION.sub("", lowering.source.text(path)[1:-1])
+            written = unversioned(lowering.source.text(path)[1:-1])
             word = lowering.source.text(own) if own is not None else _NAME.sub("", written.rpartition("/")[2])
             if word != "_":
                 yield Import(lowering.source.at(spec), written, "*" if word == "." else "", word)

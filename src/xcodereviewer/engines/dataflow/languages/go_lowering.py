@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from xcodereviewer.engines.dataflow.ir import Expression, Function, Name, Statement
+from xcodereviewer.engines.dataflow.languages.go_jumps import Jumps, Labelled, structured
 from xcodereviewer.engines.dataflow.languages.go_scopes import Scopes
 from xcodereviewer.engines.dataflow.languages.syntax import Scope, TooDeep
 from xcodereviewer.engines.dataflow.languages.table import DEEPEST, Source, TableLowering, parts
@@ -45,6 +46,7 @@ class Lowering(TableLowering):
         self.file = _Methods()
         self.results = Results()
         self.iota: int | None = None
+        self.jumps = Jumps()
         self.label = ""  # of the statement that is being lowered
         self._statements = statements
 
@@ -64,12 +66,16 @@ class Lowering(TableLowering):
     def block(self, nodes: Iterable[Node]) -> tuple[Statement, ...]:
         """Lower statements; one that cannot be read is a gap."""
         lowered: list[Statement] = []
+        labels: list[Labelled] = []
         for node in parts(nodes):
             if node.type == "statement_list":
                 lowered += self.block(node.children)
-            else:
-                lowered += self.guarded(node, self.statement)
-        return tuple(lowered)
+                continue
+            if node.type == "labeled_statement" and (label := self.source.text(node.children[0])) in self.jumps.labels:
+                labels.append(Labelled(label, self.source.at(node), len(lowered)))
+                self.jumps.passed.add(label)
+            lowered += self.guarded(node, self.statement)
+        return structured(lowered, labels, self.jumps) if labels else tuple(lowered)
 
     def guarded(self, node: Node, lower: _LowerNode) -> Sequence[Statement]:
         """Return what `lower` makes of a node; of one that is too deep a gap."""
@@ -111,6 +117,8 @@ class Lowering(TableLowering):
     def begin_function(self) -> bool:
         """Begin a function; say whether it stands inside another."""
         is_nested = bool(self.source.scopes)
+        if not is_nested:
+            self.jumps.begin_function()
         self.source.scopes.append(Scope())
         self.scopes.enter()
         return is_nested

@@ -1,7 +1,7 @@
 """Go's statements, lowered.
 
 `x, err := f()` takes the results of a call apart (`Collection("results")`). What `defer` and `go` call may run or not:
-it never keeps what follows from running. `ch <- x` is `builtins.send(ch, x)`. A `goto` is a gap.
+it never keeps what follows from running. `ch <- x` is `builtins.send(ch, x)`. What a `goto` is, `go_jumps.py` says.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -213,6 +213,10 @@ def _continue(lowering: Lowering, node: Node) -> Sequence[Statement]:
     return [Continue(lowering.source.at(node), _jump_label(lowering, node))]
 
 
+def _goto(lowering: Lowering, node: Node) -> Sequence[Statement]:
+    return [lowering.jumps.jump(lowering.source.at(node), _jump_label(lowering, node))]
+
+
 def _labelled(lowering: Lowering, node: Node) -> Sequence[Statement]:
     name, *rest = parts(node.children)
     label = lowering.source.text(name)
@@ -250,6 +254,7 @@ STATEMENTS: Mapping[str, Callable[[Lowering, Node], Sequence[Statement]]] = Mapp
         "receive_statement": _receive,
         "break_statement": _break,
         "continue_statement": _continue,
+        "goto_statement": _goto,
         "labeled_statement": _labelled,
         "expression_switch_statement": lower_switch,
         "type_switch_statement": lower_type_switch,

@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
+import msgspec
 from sqlalchemy import URL, event, func, make_url, select, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -129,8 +130,13 @@ async def _told() -> AsyncIterator[None]:
         raise
 
 
+def _json(value: object) -> str:
+    """Return a document as it is kept; values of ours are documents too."""
+    return msgspec.json.encode(value).decode()
+
+
 def _sqlite(url: URL) -> AsyncEngine:
-    engine = create_async_engine(url, connect_args={"timeout": _BUSY_S})
+    engine = create_async_engine(url, connect_args={"timeout": _BUSY_S}, json_serializer=_json)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _: ConnectionPoolEntry) -> None:
@@ -158,6 +164,7 @@ def _postgresql(url: URL, size: int) -> AsyncEngine:
         pool_pre_ping=True,
         pool_recycle=1800,
         pool_timeout=_WAIT_S,
+        json_serializer=_json,
         connect_args={"timeout": _WAIT_S, "server_settings": server},
     )
 

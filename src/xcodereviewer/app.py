@@ -29,7 +29,7 @@ from xcodereviewer.services.uploads import Uploads
 from xcodereviewer.store.database import Database
 from xcodereviewer.store.migrate import upgrade
 from xcodereviewer.worker.review_task import ReviewTask
-from xcodereviewer.worker.runner import Runner
+from xcodereviewer.worker.runner import Runner, Times
 
 __all__ = ["build_app", "parts_of", "secret_key_of"]
 
@@ -136,7 +136,8 @@ async def _runner(settings: ServerSettings, database: Database) -> AsyncIterator
         yield
         return
     task = ReviewTask(uploads=settings.data_dir / "uploads", cache=settings.data_dir / "cache")
-    runner = Runner(database, {JobKind.REVIEW: task}, slots=settings.runner_slots)
+    times = Times(lease_s=settings.lease_s, limit_s=settings.job_limit_s)
+    runner = Runner(database, {JobKind.REVIEW: task}, slots=settings.runner_slots, times=times)
     database.listen(runner.wake)
     async with asyncio.TaskGroup() as group:
         running = group.create_task(runner.run())

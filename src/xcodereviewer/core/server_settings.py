@@ -52,6 +52,10 @@ class ServerSettings(BaseSettings):
     )
     runner: Literal["embedded", "celery", "none"] = Field("embedded", description="Who does the jobs.")
     runner_slots: int = Field(2, ge=1, le=64, description="Jobs that one embedded runner does at once.")
+    lease_s: float = Field(
+        30.0, ge=3, le=3600, description="Seconds without a sign of life after which a job is given to another runner."
+    )
+    job_limit_s: float = Field(7200.0, ge=10, le=604_800, description="Seconds after which a job is cut off.")
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Origins of other sites that may call the API, separated by commas."
     )

@@ -33,12 +33,13 @@ async def enqueue(
 
 
 async def ask_to_end(session: Session, job: Job) -> bool:
-    """Cancel a job that waits, and ask whoever does one to end it; returns whether it is over at once."""
-    job.cancel_requested_at = job.cancel_requested_at or utc_now()
-    if job.state is not JobState.QUEUED:
-        session.wake_after_commit(job.kind.queue)
-        return job.state.is_end
-    job.state, job.ended_at = JobState.CANCELLED, utc_now()
+    """Cancel a job that nobody does, or ask whoever does it to end; returns whether it is over at once."""
+    now = utc_now()
+    job.cancel_requested_at = job.cancel_requested_at or now
+    if job.state is JobState.RUNNING and job.lease_until is not None and job.lease_until >= now:
+        return False  # whoever does it asks every second
+    job.state, job.ended_at = JobState.CANCELLED, now
+    job.drop_lease()
     await add_event(session, job, "state", {"state": job.state.value})
     return True
 

@@ -21,7 +21,6 @@ from xcodereviewer.store.database import ReadSession, Session
 from xcodereviewer.store.jobs import Job, JobEvent, events_after
 from xcodereviewer.store.projects import Project
 from xcodereviewer.store.reviews import Review, Upload
-from xcodereviewer.store.schema import utc_now
 
 __all__ = ["FromGit", "FromUpload", "NoReport", "cancel", "events", "get", "of_project", "order", "value"]
 
@@ -163,8 +162,10 @@ async def cancel(session: Session, actor: Actor, review_id: UUID) -> Review:
     if review.state.is_end or review.job_id is None:
         raise AlreadyOver(review.state)
     job = await session.get_one(Job, review.job_id, with_for_update=True, populate_existing=True)
-    if await ask_to_end(session, job) and job.state is JobState.CANCELLED:
-        review.state, review.ended_at = JobState.CANCELLED, utc_now()
+    if job.state.is_end:
+        raise AlreadyOver(job.state)
+    if await ask_to_end(session, job):
+        review.state, review.ended_at = job.state, job.ended_at
     record(session, actor, "review.cancel", on=review.id, project_id=review.project_id)
     await session.flush()
     return review

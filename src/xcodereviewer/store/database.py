@@ -6,9 +6,11 @@ each other for at most `_BUSY_S`, and neither finds out at its end that the othe
 # xcr: ignore-file[commit-outside-the-doors] the transaction context is what the doors commit with
 
 import contextlib
+import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
+import asyncpg  # type: ignore[import-untyped]  # it has no types
 import msgspec
 from sqlalchemy import URL, event, func, make_url, select, text
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
@@ -122,12 +124,22 @@ async def _told() -> AsyncIterator[None]:
     """Tell of a database that is away in our own words."""
     try:
         yield
-    except (OperationalError, InterfaceError, PoolTimeout, ConnectionError, TimeoutError) as error:
+    except (InterfaceError, PoolTimeout, ConnectionError, TimeoutError) as error:
         raise DatabaseUnavailable from error
-    except DBAPIError as error:
-        if error.connection_invalidated:
+    except OperationalError as error:
+        if getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:  # a fault of ours: no such table
+            raise
+        raise DatabaseUnavailable from error
+    except (DBAPIError, asyncpg.PostgresError) as error:  # the latter while it connects
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(error, "connection_invalidated", False) or _is_away(cause):
             raise DatabaseUnavailable from error
         raise
+
+
+def _is_away(error: BaseException | None) -> bool:
+    """Whether a server says that it starts, stops, has no room for one more, or lost the connection."""
+    return str(getattr(error, "sqlstate", "")).startswith(("08", "53", "57P"))
 
 
 def _json(value: object) -> str:

@@ -88,6 +88,10 @@ class Job(Table):
     started_at: Mapped[datetime | None]
     ended_at: Mapped[datetime | None]
 
+    def drop_lease(self) -> None:
+        """Have nobody hold it any more."""
+        self.lease_token = self.lease_holder = self.lease_until = None
+
 
 class JobEvent(Table):
     """What happened to a job, in the order of `number`: the log that progress is told from."""
@@ -135,6 +139,7 @@ async def claim(
     may_run = (
         select(Job.id)
         .where(Job.kind.in_(kinds), or_(waiting, lost), Job.attempts < Job.max_attempts)
+        .where(Job.cancel_requested_at.is_(None))
         .where(_running(Job.project_id, now) < bounds.per_project, _running(Job.user_id, now) < bounds.per_user)
         .order_by(Job.priority.desc(), Job.created_at)
         .limit(1)
@@ -193,16 +198,27 @@ async def held(session: Session, lease: Lease) -> Job:
 
 
 async def release(
-    session: Session, lease: Lease, *, state: JobState, error: str | None = None, again_in_s: float = 0.0
+    session: Session,
+    lease: Lease,
+    *,
+    state: JobState,
+    error: str | None = None,
+    again_in_s: float = 0.0,
+    counts: bool = True,
 ) -> Job:
     """End the job in the state, or give it back to the queue, to be done again after so many seconds at the earliest.
+
+    One that was asked to end is not given back. What does not count leaves the job as many attempts as it had.
 
     Raises:
         LeaseLost: somebody else has it.
     """
     job = await held(session, lease)
+    if state is JobState.QUEUED and job.cancel_requested_at is not None:
+        state = JobState.CANCELLED
     job.state, job.error = state, error
-    job.lease_token = job.lease_holder = job.lease_until = None
+    job.attempts -= not counts
+    job.drop_lease()
     if state.is_end:
         job.ended_at = utc_now()
     job.run_after = utc_now() + timedelta(seconds=again_in_s)
@@ -211,17 +227,23 @@ async def release(
 
 
 async def bury(session: Session) -> Sequence[Job]:
-    """Fail the jobs whose last attempt was lost, and return them."""
+    """End the jobs that nobody does and nobody will: their last attempt was lost, or they were asked to end since."""
     now = utc_now()
     dead = (
         select(Job)
-        .where(Job.state == JobState.RUNNING, Job.lease_until < now, Job.attempts >= Job.max_attempts)
+        .where(Job.state == JobState.RUNNING, Job.lease_until < now)
+        .where(or_(Job.attempts >= Job.max_attempts, Job.cancel_requested_at.is_not(None)))
         .with_for_update(skip_locked=True)
     )
     jobs = (await session.scalars(dead)).all()
     for job in jobs:
-        job.state, job.ended_at, job.lease_token = JobState.FAILED, now, None
-        job.error = f"Given up after {job.attempts} attempts, each of which was cut off."
+        job.ended_at = now
+        job.drop_lease()
+        if job.cancel_requested_at is not None:
+            job.state = JobState.CANCELLED
+            await add_event(session, job, "state", {"state": job.state.value})
+            continue
+        job.state, job.error = JobState.FAILED, f"Given up after {job.attempts} attempts, each of which was cut off."
         await add_event(session, job, "state", {"state": job.state.value, "error": job.error})
     return jobs
 

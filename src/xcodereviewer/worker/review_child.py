@@ -46,8 +46,9 @@ async def carried_out(order: Order) -> AsyncIterator[AsyncIterator[Said]]:
     try:
         if process.stdin is None or process.stdout is None:
             raise AssertionError("both are pipes")
-        process.stdin.write(encode_frame(order))
-        await process.stdin.drain()
+        with contextlib.suppress(ConnectionError):  # that it died is told where its words are missing
+            process.stdin.write(encode_frame(order))
+            await process.stdin.drain()
         yield _frames(process, process.stdout)
     finally:
         with contextlib.suppress(ProcessLookupError):

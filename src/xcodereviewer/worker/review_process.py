@@ -58,6 +58,7 @@ __all__ = ["main"]
 
 _TOLD_EVERY_S = 0.2
 _KEPT_BYTES = 1_000_000
+_KEPT_EVERY_S = 2.0
 
 
 def main() -> None:
@@ -113,24 +114,25 @@ class _ToldCache(ResultCache):
         self._told = told
         self._fresh: dict[bytes, bytes] = {}
         self._fresh_bytes = 0
+        self._sent_at = time.monotonic()
 
     def restore(self, checkpoint: bytes) -> None:
         """Take in what another attempt sent."""
         super().put(msgspec.msgpack.decode(zlib.decompress(checkpoint), type=dict[bytes, bytes]))
 
     def put(self, entries: Mapping[bytes, bytes]) -> None:
-        """Keep the entries, and send them when they are many."""
+        """Keep the entries, and send them when they are many or have waited."""
         super().put(entries)
         self._fresh |= entries
         self._fresh_bytes += sum(map(len, entries.values()))
-        if self._fresh_bytes >= _KEPT_BYTES:
+        if self._fresh_bytes >= _KEPT_BYTES or time.monotonic() - self._sent_at >= _KEPT_EVERY_S:
             self.send()
 
     def send(self) -> None:
         """Send what was put since the last time."""
         if self._fresh:
             self._told.say(Kept(data=zlib.compress(msgspec.msgpack.encode(self._fresh), 1)))
-        self._fresh, self._fresh_bytes = {}, 0
+        self._fresh, self._fresh_bytes, self._sent_at = {}, 0, time.monotonic()
 
 
 def _review(order: Order, told: _Told) -> None:

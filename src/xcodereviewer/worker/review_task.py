@@ -73,6 +73,7 @@ class ReviewTask:
             await held(session, work.lease)
             review = await session.get_one(Review, work.job.subject_id)
             review.state, review.started_at = JobState.RUNNING, review.started_at or utc_now()
+            review.error = None
             known = await known_findings(session, review.project_id)
             checkpoints = select(Checkpoint.data).where(Checkpoint.review_id == review.id).order_by(Checkpoint.id)
             kept = (await session.scalars(checkpoints)).all()

@@ -9,12 +9,12 @@ import asyncio
 import contextlib
 import os
 import socket
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
 
-from xcodereviewer.core.errors import Unavailable, XCodeReviewerError
+from xcodereviewer.core.errors import InputError, Unavailable, XCodeReviewerError
 from xcodereviewer.domain.job import JobKind, JobState
 from xcodereviewer.services.jobs import note_end
 from xcodereviewer.store.database import Database, DatabaseUnavailable
@@ -29,11 +29,14 @@ _LONGEST_PAUSE_S = 300.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """Seconds: how long a lease holds, how often its holder shows, and how often one looks for work unasked."""
+    """Seconds: how long a lease holds, how often its holder shows, how often one looks for work unasked, and how long a
+    job may take.
+    """
 
     lease_s: float = 30.0
     beat_s: float = 1.0
     look_s: float = 5.0
+    limit_s: float = 7200.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -81,15 +84,26 @@ class Runner:
     async def do_all(self) -> int:
         """Do the jobs that may run now and return how many there were: for a worker that a broker woke."""
         count = 0
-        while await self._do_next():
+        while await self.do_next():
             count += 1
         return count
+
+    async def do_next(self) -> bool:
+        """Do the job that is next, if there is one that may run; returns whether there was."""
+        async with self._database.transaction() as session:
+            claimed = await claim(session, kinds=list(self._handlers), holder=self._holder, lease_s=self._times.lease_s)
+        if claimed is None:
+            return False
+        self.wake()  # where there was one there may be more, for slots that looked before it was there
+        job, lease = claimed
+        await self._do(Work(database=self._database, job=job, lease=lease))
+        return True
 
     async def _slot(self) -> None:
         while True:
             self._woken.clear()
             try:
-                found = await self._do_next()
+                found = await self.do_next()
             except DatabaseUnavailable as error:
                 _log.warning("runner.database_away", error=str(error))
                 found = False
@@ -110,15 +124,6 @@ class Runner:
             for job in await bury(session):
                 await note_end(session, job)
 
-    async def _do_next(self) -> bool:
-        async with self._database.transaction() as session:
-            claimed = await claim(session, kinds=list(self._handlers), holder=self._holder, lease_s=self._times.lease_s)
-        if claimed is None:
-            return False
-        job, lease = claimed
-        await self._do(Work(database=self._database, job=job, lease=lease))
-        return True
-
     async def _do(self, work: Work) -> None:
         log = _log.bind(job=str(work.job.id), kind=work.job.kind.value, attempt=work.job.attempts, **work.job.trace)
         log.info("job.begin")
@@ -126,16 +131,26 @@ class Runner:
         try:
             async with asyncio.TaskGroup() as group:
                 beating = group.create_task(self._beat(work))
-                await self._handlers[work.job.kind](work)
+                await self._within_limit(work)
                 beating.cancel()
         except asyncio.CancelledError:
-            await asyncio.shield(self._end(work, _End(state=JobState.QUEUED)))
+            await asyncio.shield(self._end(work, _End(state=JobState.QUEUED, counts=False)))
             raise
         except ExceptionGroup as failed:
-            end = _end_of(failed.exceptions[0], log)
+            end = _end_of(failed.exceptions, log)
         log.info("job.end", state=end.state.value if end else None, error=end.error if end else None)
         if end is not None:
             await self._end(work, end)
+
+    async def _within_limit(self, work: Work) -> None:
+        limit = asyncio.timeout(self._times.limit_s)
+        try:
+            async with limit:
+                await self._handlers[work.job.kind](work)
+        except TimeoutError:
+            if not limit.expired():
+                raise
+            raise TookTooLong(self._times.limit_s) from None
 
     async def _beat(self, work: Work) -> None:
         """Hold the lease until the job is to end before it is done, which is raised."""
@@ -157,13 +172,24 @@ class Runner:
     async def _end(self, work: Work, end: "_End") -> None:
         """Write down how the job ended; where that cannot be, its lease runs out and somebody else does it."""
         state = end.state
-        if state is JobState.QUEUED and work.job.attempts >= work.job.max_attempts:
+        if state is JobState.QUEUED and end.counts and work.job.attempts >= work.job.max_attempts:
             state = JobState.FAILED
         pause = min(_FIRST_PAUSE_S * 2 ** (work.job.attempts - 1), _LONGEST_PAUSE_S) if end.error else 0.0
         with contextlib.suppress(LeaseLost, DatabaseUnavailable):
             async with self._database.transaction() as session:
-                job = await release(session, work.lease, state=state, error=end.error, again_in_s=pause)
+                job = await release(
+                    session, work.lease, state=state, error=end.error, again_in_s=pause, counts=end.counts
+                )
                 await note_end(session, job)
+
+
+class TookTooLong(InputError):
+    """A job that was cut off; another attempt would take as long."""
+
+    def __init__(self, limit_s: float) -> None:
+        super().__init__(
+            f"It was not done within {limit_s:,.0f} seconds. Review less at once (`exclude`), or raise XCR_JOB_LIMIT_S."
+        )
 
 
 class _Cancelled(Exception):
@@ -172,14 +198,16 @@ class _Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _End:
-    """How a job is to end that its handler did not bring to its end."""
+    """How a job is to end that its handler did not bring to its end; `counts` says whether it was an attempt."""
 
     state: JobState
     error: str | None = None
+    counts: bool = True
 
 
-def _end_of(error: Exception, log: structlog.stdlib.BoundLogger) -> _End | None:
+def _end_of(errors: Sequence[Exception], log: structlog.stdlib.BoundLogger) -> _End | None:
     """Return how a job is to end that something was in the way of; None when that is not ours to say any more."""
+    error = next((one for one in errors if isinstance(one, LeaseLost | _Cancelled)), errors[0])
     match error:
         case LeaseLost():
             return None

@@ -18,12 +18,14 @@ from xcodereviewer.api.health import router as health
 from xcodereviewer.api.middleware import BodyLimitMiddleware, RequestLoggingMiddleware, SecurityHeadersMiddleware
 from xcodereviewer.api.problems import add_problem_handlers
 from xcodereviewer.api.v1 import router as v1
+from xcodereviewer.core.encryption import KeyRing
 from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.core.file_validator import FileValidator
 from xcodereviewer.core.security import TokenSigner, check_secret_key, derived_key
 from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.job import JobKind
 from xcodereviewer.services.accounts import open_setup
+from xcodereviewer.services.keys import in_use
 from xcodereviewer.services.sessions import Sessions
 from xcodereviewer.services.uploads import Uploads
 from xcodereviewer.store.database import Database
@@ -55,6 +57,7 @@ def build_app(settings: ServerSettings) -> FastAPI:
     async def life(app: FastAPI) -> AsyncIterator[None]:
         app.state.parts = parts
         await upgrade(parts.database)
+        await _tell_of_missing_keys(parts)
         await _offer_setup(parts)
         async with _runner(settings, parts.database):
             yield
@@ -95,6 +98,7 @@ def parts_of(settings: ServerSettings) -> Parts:
     return Parts(
         settings=settings,
         database=Database(settings.database, pool_size=settings.database_pool),
+        keys=KeyRing(secret, [old.get_secret_value() for old in settings.old_secret_keys]),
         sessions=Sessions(signer=signer, refresh_token_s=settings.refresh_token_s),
         uploads=Uploads(folder=settings.data_dir / "uploads", validator=validator),
     )
@@ -118,6 +122,13 @@ def secret_key_of(settings: ServerSettings) -> str:
         return check_secret_key(path.read_text().strip())
     except OSError as error:
         raise NoDataFolder(settings.data_dir, error.strerror or str(error)) from error
+
+
+async def _tell_of_missing_keys(parts: Parts) -> None:
+    async with parts.database.reading() as session:
+        missing = [use for use in await in_use(session, parts.keys) if not use.is_known]
+    for use in missing:
+        _log.error("keys.missing", key=use.key_id, secrets=use.secrets, hint="add it to XCR_OLD_SECRET_KEYS")
 
 
 async def _offer_setup(parts: Parts) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
+from xcodereviewer.core.encryption import KeyRing
 from xcodereviewer.core.security import InvalidToken
 from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.access import Actor
@@ -36,6 +37,7 @@ class Parts:
 
     settings: ServerSettings
     database: Database
+    keys: KeyRing
     sessions: Sessions
     uploads: Uploads
 

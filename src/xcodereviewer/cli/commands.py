@@ -34,6 +34,7 @@ COMMANDS = {
     "doctor": ("xcodereviewer.cli.doctor", "Say what works here and what is missing."),
     "serve": ("xcodereviewer.cli.serve", "Run the service: API, projects, durable reviews."),
     "admin": ("xcodereviewer.cli.admin", "Make an administrator of the service."),
+    "keys": ("xcodereviewer.cli.keys", "Show or change what stored secrets are encrypted with."),
     "completion": ("xcodereviewer.cli.completion", "Print the completion script of a shell."),
 }
 

@@ -50,6 +50,9 @@ class ServerSettings(BaseSettings):
     secret_key: SecretStr | None = Field(
         None, description="At least 32 random characters: tokens are signed and secrets encrypted with it."
     )
+    old_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
+        (), description="Secret keys before this one, separated by commas: what they encrypted can still be read."
+    )
     runner: Literal["embedded", "celery", "none"] = Field("embedded", description="Who does the jobs.")
     runner_slots: int = Field(2, ge=1, le=64, description="Jobs that one embedded runner does at once.")
     lease_s: float = Field(
@@ -69,7 +72,7 @@ class ServerSettings(BaseSettings):
     log_format: Literal["json", "text"] = Field("text", description="How log lines are written.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What is logged.")
 
-    @field_validator("cors_origins", "trusted_proxies", mode="before")
+    @field_validator("cors_origins", "trusted_proxies", "old_secret_keys", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part for part in map(str.strip, value.split(",")) if part) if isinstance(value, str) else value

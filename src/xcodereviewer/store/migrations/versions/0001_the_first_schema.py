@@ -65,6 +65,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_users')),
     sa.UniqueConstraint('email', name=op.f('uq_users_email'))
     )
+    op.create_table('answered_requests',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('key', sa.String(length=200), nullable=False),
+    sa.Column('request_hash', sa.String(length=64), nullable=False),
+    sa.Column('status', sa.Integer(), nullable=True),
+    sa.Column('headers', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+    sa.Column('body', sa.LargeBinary(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_answered_requests_user_id_users'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answered_requests')),
+    sa.UniqueConstraint('user_id', 'key', name=op.f('uq_answered_requests_user_id_key'))
+    )
+    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_answered_requests_created_at'), ['created_at'], unique=False)
+
     op.create_table('api_tokens',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
@@ -136,6 +152,23 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f('ix_projects_deleted_at_created_at'), ['deleted_at', 'created_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_projects_group_id'), ['group_id'], unique=False)
 
+    op.create_table('credentials',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('project_id', sa.Uuid(), nullable=False),
+    sa.Column('created_by', sa.Uuid(), nullable=True),
+    sa.Column('kind', sa.Enum('git-token', 'ssh-key', 'webhook-secret', name='kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('user_name', sa.String(length=200), nullable=False),
+    sa.Column('known_hosts', sa.Text(), nullable=False),
+    sa.Column('value', sa.LargeBinary(), nullable=False),
+    sa.Column('hint', sa.String(length=100), nullable=False),
+    sa.Column('version', sa.Integer(), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['created_by'], ['users.id'], name=op.f('fk_credentials_created_by_users'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['project_id'], ['projects.id'], name=op.f('fk_credentials_project_id_projects'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_credentials')),
+    sa.UniqueConstraint('project_id', 'kind', name=op.f('uq_credentials_project_id_kind'))
+    )
     op.create_table('jobs',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('kind', sa.Enum('review', 'report', name='kind', native_enum=False, create_constraint=True, length=32), nullable=False),
@@ -413,6 +446,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_jobs_project_id_state'))
 
     op.drop_table('jobs')
+    op.drop_table('credentials')
     with op.batch_alter_table('projects', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_projects_group_id'))
         batch_op.drop_index(batch_op.f('ix_projects_deleted_at_created_at'))
@@ -431,6 +465,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_api_tokens_user_id'))
 
     op.drop_table('api_tokens')
+    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_answered_requests_created_at'))
+
+    op.drop_table('answered_requests')
     op.drop_table('users')
     op.drop_table('setup_links')
     op.drop_table('groups')

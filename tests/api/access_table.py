@@ -1,0 +1,93 @@
+"""Who may what: every endpoint of the application stands in one of these tables, or `test_access` fails.
+
+A new endpoint is added here with the lowest role that may use it, and with a body that it takes: a request that is not
+well formed is refused before anybody asks who sent it. Names in braces of paths and bodies are what `seed` returns.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from tests.service import Service, User
+
+from xcodereviewer.domain.access import ProjectRole
+from xcodereviewer.store.database import Database
+from xcodereviewer.store.projects import Project
+from xcodereviewer.store.schema import utc_now
+
+__all__ = ["ADMIN", "IN_PROJECT", "OWN", "PUBLIC", "Needs", "seed"]
+
+VIEWER, REVIEWER, MAINTAINER, OWNER = reversed(ProjectRole)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Needs:
+    """What a request to an endpoint needs: the lowest role, and what is sent."""
+
+    role: ProjectRole = VIEWER
+    json: Any = None
+    query: str = ""
+    deleted: bool = False  # of a project in the recycle bin
+
+
+PUBLIC = frozenset(
+    {
+        "GET /api/openapi.json",
+        "HEAD /api/openapi.json",
+        "GET /health/live",
+        "GET /health/ready",
+        "POST /api/v1/auth/login",
+        "POST /api/v1/auth/refresh",
+        "POST /api/v1/auth/setup",
+    }
+)
+
+# Whoever is logged in, about what is his own or in his sight.
+OWN = frozenset(
+    {
+        "GET /api/v1/findings",
+        "GET /api/v1/projects",
+        "GET /api/v1/users/me",
+        "POST /api/v1/auth/logout",
+        "POST /api/v1/projects",
+    }
+)
+
+ADMIN: Mapping[str, Needs] = {}
+
+_FINDING = "/api/v1/findings/{finding_id}"
+_PROJECT = "/api/v1/projects/{project_id}"
+_REVIEW = "/api/v1/reviews/{review_id}"
+
+# In this order: what ends something for the others stands last.
+IN_PROJECT: Mapping[str, Needs] = {
+    f"GET {_PROJECT}": Needs(),
+    f"PATCH {_PROJECT}": Needs(role=MAINTAINER, json={"description": "Sells books."}),
+    f"GET {_PROJECT}/reviews": Needs(),
+    f"POST {_PROJECT}/reviews": Needs(role=REVIEWER, json={}),
+    f"POST {_PROJECT}/triage": Needs(role=REVIEWER, json={"finding_ids": ["{finding_id}"], "state": "confirmed"}),
+    f"POST {_PROJECT}/uploads": Needs(role=REVIEWER, query="?name=code.zip"),
+    f"GET {_REVIEW}": Needs(),
+    f"GET {_REVIEW}/events": Needs(),
+    f"GET {_REVIEW}/report": Needs(),
+    f"GET {_REVIEW}/stream": Needs(),
+    f"POST {_REVIEW}/cancel": Needs(role=REVIEWER),
+    f"GET {_FINDING}": Needs(),
+    f"GET {_FINDING}/history": Needs(),
+    f"POST {_PROJECT}/restore": Needs(role=OWNER, deleted=True),
+    f"DELETE {_PROJECT}": Needs(role=OWNER),
+}
+
+
+def seed(service: Service, owner: User, project: str, deleted: str) -> dict[str, str]:
+    """Return the ids of a project and of one thing of each kind in it; `deleted` is put into the recycle bin."""
+    review = service.reviewed(project, owner, {"app.py": "import os\n\n\ndef go(name):\n    os.system('rm ' + name)\n"})
+    listed = service.client.get(f"/api/v1/findings?project_id={project}", headers=owner.headers).json()
+
+    async def bin_it(database: Database) -> None:
+        async with database.transaction() as session:
+            (await session.get_one(Project, UUID(deleted))).deleted_at = utc_now()
+
+    service.within(bin_it)
+    return {"project_id": project, "review_id": review["id"], "finding_id": listed["items"][0]["id"]}

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from xcodereviewer.domain.kinds import CheckKind
@@ -63,40 +63,45 @@ def _by_person(application: Application) -> Iterator[Observation]:
     """Yield look-ups of what belongs to whoever the request names, where others take who it is from the session."""
     handled = [(route, route.function) for route in application.routes if route.framework in SCRIPT and route.function]
     asking = [(route, function) for route, function in handled if _asks_whose(function)]
+    others = [route for route, _ in asking]
+    if len(others) < _FEWEST:
+        return
     for route, function in handled:
+        is_limited = not route.asks_who or route.has(ProtectionKind.PERMISSION) or _OWN_PAGE.search(route.path)
+        if is_limited or _asks_whose(function):
+            continue
         by_path = [one for one in route.parameters if _PERSON.search(one)]
         named = by_path or [one for one in _sent(function) if _PERSON.search(one)]
-        if not named or not route.asks_who or route.has(ProtectionKind.PERMISSION) or _OWN_PAGE.search(route.path):
-            continue
         call = next((one for one in calls(function.node.body) if _is_look_up_for(one, named)), None)
-        if call is None or _asks_whose(function) or len(asking) < _FEWEST:
-            continue
-        if not by_path and _FOR_OTHERS.search(f"{route.path} {dotted(call.callee)}"):
-            continue
-        yield Observation(
-            kind=CheckKind.UNOWNED_OBJECT,
-            unit=function.unit.number,
-            at=call.at,
-            message=(
-                f"`{route.name}` ({route.shown}) gives what belongs to the `{named[0]}` of the request "
-                f"(`{dotted(call.callee)}`) to whoever is logged in; {len(asking)} other routes take who it is "
-                f"from the session."
-            ),
-            related=tuple(Place(one.place.unit, one.place.at, f"`{one.shown}`") for one, _ in asking[:_SHOWN]),
-            severity=None if by_path else Severity.MEDIUM,  # a body may name somebody else for good reasons
-            confidence=Confidence.MEDIUM if by_path else Confidence.LOW,
-        )
+        if call is not None and (by_path or not _FOR_OTHERS.search(f"{route.path} {dotted(call.callee)}")):
+            yield _told_of_person(route, function, call, named[0], others)
+
+
+def _told_of_person(
+    route: Route, function: FunctionInfo, call: ir.Call, named: str, others: Sequence[Route]
+) -> Observation:
+    is_in_path = named in route.parameters  # a body may name somebody else for good reasons
+    return Observation(
+        kind=CheckKind.UNOWNED_OBJECT,
+        unit=function.unit.number,
+        at=call.at,
+        message=(
+            f"`{route.name}` ({route.shown}) gives what belongs to the `{named}` of the request "
+            f"(`{dotted(call.callee)}`) to whoever is logged in; {len(others)} other routes take who it is from the "
+            f"session."
+        ),
+        related=tuple(Place(one.place.unit, one.place.at, f"`{one.shown}`") for one in others[:_SHOWN]),
+        severity=None if is_in_path else Severity.MEDIUM,
+        confidence=Confidence.MEDIUM if is_in_path else Confidence.LOW,
+    )
 
 
 def _sent(function: FunctionInfo) -> Iterator[str]:
     """Yield what a handler takes apart of the body or the query of a request: `const { userId } = req.body`."""
     for node in nodes(function.node.body):
-        if (
-            isinstance(node, ir.Assign)
-            and isinstance(node.target, ir.Record)
-            and _FROM_REQUEST.search(dotted(node.value))
-        ):
-            yield from (text for key, _ in node.target.entries if (text := text_of(key)))
+        match node:
+            case ir.Assign(target=ir.Record(entries=entries), value=value) if _FROM_REQUEST.search(dotted(value)):
+                yield from (text for key, _ in entries if (text := text_of(key)))
 
 
 def _is_look_up_for(call: ir.Call, named: list[str]) -> bool:

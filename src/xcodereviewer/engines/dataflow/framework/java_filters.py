@@ -18,7 +18,7 @@ _FILTERS = frozenset(
     ("Filter", "HttpFilter", "OncePerRequestFilter", "GenericFilterBean", "GenericFilter", "WebFilter")
 )
 _FILTERING = ("doFilter", "doFilterInternal", "filter")
-_AUTH = re.compile(r"auth|login|token|jwt|session|permission|security", re.IGNORECASE)
+_GUARDING = re.compile(r"auth|login|token|jwt|session|permission|security", re.IGNORECASE)
 
 
 class JavaFilters:
@@ -96,7 +96,7 @@ class JavaFilters:
 def told_by(behaviours: Behaviours, function: FunctionInfo, owner: ClassInfo) -> Iterator[Protection]:
     """Yield what a filter protects from: it asks and refuses, or it does one of both and its name speaks for it."""
     behaviour = behaviours.of(function)
-    is_named = bool(_AUTH.search(owner.node.name))
+    is_named = bool(_GUARDING.search(owner.node.name))
     certain = bool(behaviour.refusals)
     for places, kind in (
         (behaviour.users, ProtectionKind.AUTHENTICATION),

@@ -82,33 +82,40 @@ class NestRoutes:
         prefixes = self._prefixes(controller)
         around = self._guards.of_decorators(owner.unit, owner.node.decorators)
         seen: set[str] = set()
-        for one in owner.lineage():
-            for node in one.node.body if isinstance(one, ClassInfo) else ():
-                if not isinstance(node, ir.Function) or node.name in seen or not isinstance(one, ClassInfo):
-                    continue
-                mapping = _decorator(node.decorators, *_METHODS)
-                function = self._meanings.script.method(one, node)
-                if mapping is None or function is None:
-                    continue
-                seen.add(node.name)
-                asked = tuple(self._asked(one.unit, node, around))
-                found = (*asked, *_by_parameters(one.unit, node), *self._asked_by_body(function))
-                methods = _METHODS[last_name(mapping)]
-                for path in (joined(prefix, own) for prefix in prefixes for own in _paths(mapping)):
-                    whole = "/" + joined(self._prefix, path).strip("/")
-                    before = self._before(owner.node.name, path, methods[0] if methods else "")
-                    yield Route(
-                        path=whole,
-                        methods=methods,
-                        function=function,
-                        framework="nest",
-                        unit=one.unit.number,
-                        at=mapping.at,
-                        owner=owner,
-                        parameters=script_parameters(whole),
-                        protections=tuple(dict.fromkeys((*before, *found))),
-                        group=(owner.unit.number, owner.node.name),
-                    )
+        for one, node in self._meanings.script.methods(owner):
+            mapping = _decorator(node.decorators, *_METHODS)
+            function = self._meanings.script.method(one, node)
+            if mapping is None or function is None or node.name in seen:
+                continue
+            seen.add(node.name)
+            asked = self._asked(one.unit, node, around)
+            found = (*asked, *_by_parameters(one.unit, node), *self._asked_by_body(function))
+            for path in (joined(prefix, own) for prefix in prefixes for own in _paths(mapping)):
+                yield self._route(owner, function, mapping, path, found)
+
+    def _route(
+        self,
+        owner: ClassInfo,
+        function: FunctionInfo,
+        mapping: ir.Expression,
+        path: str,
+        asked: Sequence[Protection],
+    ) -> Route:
+        methods = _METHODS[last_name(mapping)]
+        whole = "/" + joined(self._prefix, path).strip("/")
+        before = self._before(owner.node.name, path, methods[0] if methods else "")
+        return Route(
+            path=whole,
+            methods=methods,
+            function=function,
+            framework="nest",
+            unit=function.unit.number,
+            at=mapping.at,
+            owner=owner,
+            parameters=script_parameters(whole),
+            protections=tuple(dict.fromkeys((*before, *asked))),
+            group=(owner.unit.number, owner.node.name),
+        )
 
     def _before(self, controller: str, path: str, method: str) -> Iterator[Protection]:
         for one in self._applied:

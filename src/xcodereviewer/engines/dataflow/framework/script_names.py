@@ -31,6 +31,13 @@ class ScriptNames:
             if known is not None:
                 yield known
 
+    def methods(self, owner: ClassInfo) -> Iterator[tuple[ClassInfo, ir.Function]]:
+        """Yield the methods of a class and of what it inherits from in the program, nearest first, with their class."""
+        for one in owner.lineage():
+            for node in one.node.body if isinstance(one, ClassInfo) else ():
+                if isinstance(node, ir.Function) and isinstance(one, ClassInfo):
+                    yield one, node
+
     def method(self, owner: ClassInfo, node: ir.Function) -> FunctionInfo | None:
         """Return the method of a class that a definition is."""
         return self._analysis.functions.get((owner.unit.number, node.at))

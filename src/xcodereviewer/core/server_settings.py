@@ -14,6 +14,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from xcodereviewer.core.errors import InputError
+from xcodereviewer.core.outbound import Outbound
 
 __all__ = ["PREFIX", "InvalidServerSettings", "ServerSettings", "read_server_settings"]
 
@@ -53,6 +54,9 @@ class ServerSettings(BaseSettings):
     old_secret_keys: Annotated[tuple[SecretStr, ...], NoDecode] = Field(
         (), description="Secret keys before this one, separated by commas: what they encrypted can still be read."
     )
+    allowed_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Networks beside the public ones that Git URLs may lead to (`10.0.0.0/8`), separated by commas."
+    )
     runner: Literal["embedded", "celery", "none"] = Field("embedded", description="Who does the jobs.")
     runner_slots: int = Field(2, ge=1, le=64, description="Jobs that one embedded runner does at once.")
     lease_s: float = Field(
@@ -72,10 +76,16 @@ class ServerSettings(BaseSettings):
     log_format: Literal["json", "text"] = Field("text", description="How log lines are written.")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What is logged.")
 
-    @field_validator("cors_origins", "trusted_proxies", "old_secret_keys", mode="before")
+    @field_validator("cors_origins", "trusted_proxies", "old_secret_keys", "allowed_networks", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return tuple(part for part in map(str.strip, value.split(",")) if part) if isinstance(value, str) else value
+
+    @field_validator("allowed_networks")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        Outbound.of(value)
+        return value
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

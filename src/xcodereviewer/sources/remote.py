@@ -1,7 +1,6 @@
 """A repository elsewhere: one commit of it, fetched into a folder that is gone afterwards, never checked out."""
 # xcr: ignore-file[write-outside-its-place] fetches into a temporary folder of its own
 
-import base64
 import contextlib
 import re
 import tempfile
@@ -17,6 +16,7 @@ from xcodereviewer.sources.commit_tree import candidate_of, tree_of_commit
 from xcodereviewer.sources.git import GitFailed, GitLimits, run_git
 from xcodereviewer.sources.git_folders import GitFolders, commit_of, stored_at
 from xcodereviewer.sources.paths import tree_path
+from xcodereviewer.sources.remote_access import RemoteAccess, way_to
 from xcodereviewer.sources.remote_url import GitUrl, Protocol, looks_like_git_url, parse_git_url
 from xcodereviewer.sources.sealed import Entry, sealed_folders
 from xcodereviewer.sources.selection import Selection
@@ -27,6 +27,7 @@ __all__ = [
     "EmptyRemote",
     "FetchFailed",
     "NoSuchRepository",
+    "Remote",
     "RemoteLimits",
     "UnknownRemoteRevision",
     "looks_like_git_url",
@@ -92,7 +93,12 @@ class RemoteLimits:
 
 @contextlib.contextmanager
 def open_git_url(
-    url: str, *, revision: str | None, selection: Selection, limits: RemoteLimits | None = None
+    url: str,
+    *,
+    revision: str | None,
+    selection: Selection,
+    limits: RemoteLimits | None = None,
+    access: RemoteAccess | None = None,
 ) -> Iterator[SourceTree]:
     """Open one commit of a repository elsewhere.
 
@@ -104,8 +110,10 @@ def open_git_url(
         revision: a branch, tag or commit id; None for what the repository itself gives first.
         selection: what is asked for.
         limits: when a fetch is ended.
+        access: by what and whither it is fetched for others; None for what whoever runs this has and may.
 
     Raises:
+        AddressNotAllowed: the access does not reach so far.
         BadGitUrl: the address is of another kind.
         BadRevision: the revision can be the name of nothing.
         EmptyRemote: the repository has no commit.
@@ -118,12 +126,15 @@ def open_git_url(
     place = parse_git_url(url)
     if revision is not None and place.protocol is not Protocol.FILE and _BAD_REVISION.search(revision):
         raise BadRevision(revision)
-    if place.protocol is Protocol.FILE:
+    if place.protocol is Protocol.FILE and access is None:
         with _open_here(place, revision, selection=selection) as tree:
             yield tree
         return
-    with tempfile.TemporaryDirectory(prefix="xcr-fetch-", ignore_cleanup_errors=True) as folder:
-        remote = _Remote(url=place, folder=Path(folder), limits=limits or RemoteLimits())
+    with (
+        way_to(place, access) as way,
+        tempfile.TemporaryDirectory(prefix="xcr-fetch-", ignore_cleanup_errors=True) as folder,
+    ):
+        remote = Remote(url=place, folder=Path(folder), limits=limits or RemoteLimits(), way=way)
         commit = remote.fetch(revision, max_file_bytes=selection.max_file_bytes)
         folders = GitFolders(top=None, git=remote.folder, common=remote.folder)
         target = Target(kind="git", name=place.shown, revision=commit)
@@ -158,12 +169,13 @@ def _fetched(entry: Entry, selection: Selection) -> Candidate:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Remote:
-    """A repository elsewhere, and the Git directory that is filled from it."""
+class Remote:
+    """A repository elsewhere, and the Git directory that is filled from it; `way` is its environment there."""
 
     url: GitUrl
     folder: Path
     limits: RemoteLimits
+    way: Mapping[str, str]
 
     def fetch(self, revision: str | None, *, max_file_bytes: int) -> str:
         """Fill the folder with one commit and return its id."""
@@ -199,7 +211,7 @@ class _Remote:
     def _whole_id(self, beginning: str, digits: int) -> str:
         """Return the full id of a commit by its first digits; it takes the ids of the whole history, but no file."""
         with tempfile.TemporaryDirectory(prefix="xcr-ids-", ignore_cleanup_errors=True) as folder:
-            history = _Remote(url=self.url, folder=Path(folder), limits=self.limits)
+            history = Remote(url=self.url, folder=Path(folder), limits=self.limits, way=self.way)
             _make_git_folder(history.folder, object_format="sha256" if digits == _SHA256_DIGITS else "sha1")
             everything = ("+refs/heads/*:refs/heads/*", "+refs/tags/*:refs/tags/*")
             history.run(*_FETCH, "--filter=tree:0", "origin", *everything)
@@ -214,27 +226,14 @@ class _Remote:
 
     def run(self, *args: str) -> bytes:
         """Return what Git says that may go out."""
-        env = {"GIT_ALLOW_PROTOCOL": self.url.protocol.value, **_origin(self.url)}
         try:
-            return self._git(*args, env=env)
+            return self._git(*args, env=self.way)
         except GitFailed as error:
             raise FetchFailed(self.url.shown, error.reason) from error
 
     def _git(self, *args: str, env: Mapping[str, str]) -> bytes:
         limits = GitLimits(timeout_s=self.limits.timeout_s, folder=self.folder, folder_bytes=self.limits.total_bytes)
         return run_git(args, env={"GIT_DIR": str(self.folder), **env}, limits=limits)
-
-
-def _origin(url: GitUrl) -> dict[str, str]:
-    """Where the repository is, told by the environment: other users can read a command line."""
-    settings = {"remote.origin.url": url.address}
-    if url.user or url.password:
-        token = base64.b64encode(f"{url.user}:{url.password}".encode()).decode()
-        settings[f"http.{url.address}.extraHeader"] = f"Authorization: Basic {token}"
-    numbered = list(enumerate(settings.items()))
-    keys = {f"GIT_CONFIG_KEY_{number}": key for number, (key, _) in numbered}
-    values = {f"GIT_CONFIG_VALUE_{number}": value for number, (_, value) in numbered}
-    return {"GIT_CONFIG_COUNT": str(len(settings)), **keys, **values}
 
 
 def _make_git_folder(folder: Path, *, object_format: str) -> None:

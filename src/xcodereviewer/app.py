@@ -10,28 +10,28 @@ from pathlib import Path
 
 import structlog
 from fastapi import FastAPI
-from starlette.middleware import Middleware
+from redis.asyncio import Redis
 
 from xcodereviewer import __version__
 from xcodereviewer.api.dependencies import Parts
 from xcodereviewer.api.health import router as health
-from xcodereviewer.api.middleware import BodyLimitMiddleware, RequestLoggingMiddleware, SecurityHeadersMiddleware
 from xcodereviewer.api.problems import add_problem_handlers
+from xcodereviewer.api.stack import middleware_of
 from xcodereviewer.api.v1 import router as v1
 from xcodereviewer.core.encryption import KeyRing
 from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.core.file_validator import FileValidator
+from xcodereviewer.core.rate_limit import LocalLimiter, RateLimiter, RedisLimiter, SharedLimiter
+from xcodereviewer.core.redis_connection import connect
 from xcodereviewer.core.security import TokenSigner, check_secret_key, derived_key
 from xcodereviewer.core.server_settings import ServerSettings
-from xcodereviewer.domain.job import JobKind
 from xcodereviewer.services.accounts import open_setup
 from xcodereviewer.services.keys import in_use
 from xcodereviewer.services.sessions import Sessions
 from xcodereviewer.services.uploads import Uploads
 from xcodereviewer.store.database import Database
 from xcodereviewer.store.migrate import upgrade
-from xcodereviewer.worker.review_task import ReviewTask
-from xcodereviewer.worker.runner import Runner, Times
+from xcodereviewer.worker.embedded import runner_of
 
 __all__ = ["build_app", "parts_of", "secret_key_of"]
 
@@ -52,6 +52,7 @@ def build_app(settings: ServerSettings) -> FastAPI:
         XCodeReviewerError: the settings do not do.
     """
     parts = parts_of(settings)
+    redis = connect(settings.redis_url) if settings.redis_url else None
 
     @contextlib.asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
@@ -62,6 +63,8 @@ def build_app(settings: ServerSettings) -> FastAPI:
         async with _runner(settings, parts.database):
             yield
         await parts.database.close()
+        if redis is not None:
+            await redis.aclose()
 
     app = FastAPI(
         title="XCodeReviewer",
@@ -70,11 +73,7 @@ def build_app(settings: ServerSettings) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        middleware=[
-            Middleware(RequestLoggingMiddleware),
-            Middleware(SecurityHeadersMiddleware, is_https=(settings.public_url or "").startswith("https:")),
-            Middleware(BodyLimitMiddleware, limit=settings.max_body_bytes, upload_limit=settings.max_upload_bytes),
-        ],
+        middleware=middleware_of(settings, limiter=_limiter(redis), signer=parts.sessions.signer),
     )
     add_problem_handlers(app)
     app.include_router(health)
@@ -102,6 +101,10 @@ def parts_of(settings: ServerSettings) -> Parts:
         sessions=Sessions(signer=signer, refresh_token_s=settings.refresh_token_s),
         uploads=Uploads(folder=settings.data_dir / "uploads", validator=validator),
     )
+
+
+def _limiter(redis: Redis | None) -> RateLimiter:
+    return SharedLimiter(RedisLimiter(redis), LocalLimiter()) if redis is not None else LocalLimiter()
 
 
 def secret_key_of(settings: ServerSettings) -> str:
@@ -146,9 +149,7 @@ async def _runner(settings: ServerSettings, database: Database) -> AsyncIterator
     if settings.runner != "embedded":
         yield
         return
-    task = ReviewTask(uploads=settings.data_dir / "uploads", cache=settings.data_dir / "cache")
-    times = Times(lease_s=settings.lease_s, limit_s=settings.job_limit_s)
-    runner = Runner(database, {JobKind.REVIEW: task}, slots=settings.runner_slots, times=times)
+    runner = runner_of(settings, database)
     database.listen(runner.wake)
     async with asyncio.TaskGroup() as group:
         running = group.create_task(runner.run())

@@ -24,6 +24,7 @@ __all__ = [
     "RequestDevice",
     "RequestParts",
     "Writing",
+    "actor_of_request",
     "get_current_admin_user",
     "get_current_user",
 ]
@@ -60,7 +61,8 @@ async def get_reading(parts: RequestParts) -> AsyncIterator[ReadSession]:
 async def get_writing(request: Request, parts: RequestParts) -> AsyncIterator[Session]:
     """Open the transaction of the request: committed before the answer goes out, rolled back when it is a problem."""
     async with parts.database.transaction() as session:
-        session.info["origin"] = {"address": _address(request), "request_id": request.state.request_id}
+        ids = {"request_id": request.state.request_id, "correlation_id": request.state.correlation_id}
+        session.info["origin"] = {"address": _address(request), **ids}
         yield session
 
 
@@ -81,6 +83,16 @@ async def get_current_user(
     if shown is None:
         raise InvalidToken("none was sent")
     return await parts.sessions.actor_of(session, shown.credentials)
+
+
+async def actor_of_request(request: Request, parts: Parts) -> Actor:
+    """Return who asks, for what stands before the endpoints.
+
+    Raises:
+        InvalidToken: nobody whom we know.
+    """
+    async with parts.database.reading() as session:
+        return await get_current_user(parts, session, await _bearer(request))
 
 
 CurrentUser = Annotated[Actor, Depends(get_current_user)]

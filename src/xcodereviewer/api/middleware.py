@@ -1,28 +1,48 @@
-"""What every request passes on its way in and out, outermost first: request id and log, security headers, body size.
+"""What every request passes on its way in and out.
+
+Outermost first: request id and log, security headers, CORS, compression, rate limit, body size.
 
 `docs/service.md` gives the order and its reasons; a test holds it.
 """
 
+import contextlib
+import math
 import re
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
 from types import MappingProxyType
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from xcodereviewer.api.problems import problem
 from xcodereviewer.core.ids import new_id
+from xcodereviewer.core.rate_limit import Ask, Limit, RateLimiter
+from xcodereviewer.core.security import InvalidToken, TokenSigner, hash_token
 
-__all__ = ["BodyLimitMiddleware", "RequestLoggingMiddleware", "SecurityHeadersMiddleware"]
+__all__ = [
+    "BodyLimitMiddleware",
+    "RateLimitMiddleware",
+    "RateLimits",
+    "RequestLoggingMiddleware",
+    "SecurityHeadersMiddleware",
+]
 
 REQUEST_ID = "X-Request-ID"
+CORRELATION_ID = "X-Correlation-ID"
 _TAKEN_ID = re.compile(r"[A-Za-z0-9._-]{8,64}")
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 
 
 class RequestLoggingMiddleware:
-    """Gives each request an id, which every log line and job of it carries and the answer returns, and logs it."""
+    """Gives each request an id and a correlation id, which every log line and job of it carries, and logs it.
+
+    The request id names this request, the correlation id all that belong together: who sends one finds it again
+    everywhere. The answer returns both.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -32,18 +52,21 @@ class RequestLoggingMiddleware:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        given = Headers(scope=scope).get(REQUEST_ID, "")
-        request_id = given if _TAKEN_ID.fullmatch(given) else str(new_id())
-        scope.setdefault("state", {})["request_id"] = request_id
+        headers = Headers(scope=scope)
+        request_id = _taken(headers.get(REQUEST_ID)) or str(new_id())
+        correlation_id = _taken(headers.get(CORRELATION_ID)) or request_id
+        ids = {"request_id": request_id, "correlation_id": correlation_id}
+        scope.setdefault("state", {}).update(ids)
         structlog.contextvars.clear_contextvars()
-        structlog.contextvars.bind_contextvars(request_id=request_id)
+        structlog.contextvars.bind_contextvars(**ids)
         began, status = time.perf_counter(), 0
 
         async def send_on(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                MutableHeaders(scope=message)[REQUEST_ID] = request_id
+                answered = MutableHeaders(scope=message)
+                answered[REQUEST_ID], answered[CORRELATION_ID] = request_id, correlation_id
             await send(message)
 
         try:
@@ -51,6 +74,10 @@ class RequestLoggingMiddleware:
         finally:
             took = round((time.perf_counter() - began) * 1000, 1)
             _log.info("request", method=scope["method"], path=scope["path"], status=status, duration_ms=took)
+
+
+def _taken(given: str | None) -> str | None:
+    return given if given and _TAKEN_ID.fullmatch(given) else None
 
 
 _HEADERS = MappingProxyType(
@@ -91,6 +118,60 @@ class SecurityHeadersMiddleware:
         await self._app(scope, receive, send_on if scope["type"] == "http" else send)
 
 
+_WINDOW_S = 60
+_FREE = ("/health/",)  # who watches over the service must not be kept from it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateLimits:
+    """Requests in a minute: from one address, with one token, of one person, and in all."""
+
+    address: int
+    token: int
+    user: int
+    all: int
+
+
+class RateLimitMiddleware:
+    """Refuses what comes too often, by address, token, person and in all; the answer says when there is room again.
+
+    Whose a token is is read from it, not asked of the database: one that is not valid is refused later.
+    """
+
+    def __init__(self, app: ASGIApp, *, limiter: RateLimiter, signer: TokenSigner, limits: RateLimits) -> None:
+        self._app = app
+        self._limiter = limiter
+        self._signer = signer
+        named = {"address": limits.address, "token": limits.token, "user": limits.user, "all": limits.all}
+        self._limits = {name: Limit(name=name, most=most, window_s=_WINDOW_S) for name, most in named.items()}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on when there is room for it."""
+        if scope["type"] != "http" or scope["path"].startswith(_FREE):
+            await self._app(scope, receive, send)
+            return
+        answer = await self._limiter.take(list(self._asks(scope)))
+        if answer.full is None:
+            await self._app(scope, receive, send)
+            return
+        wait = math.ceil(answer.retry_after_s)
+        told = f"Too many requests by {answer.full.name}: {answer.full.most} in {answer.full.window_s} s are taken."
+        headers = {"Retry-After": str(max(wait, 1))}
+        refused = problem(HTTPStatus.TOO_MANY_REQUESTS, kind="too-many-requests", detail=told, headers=headers)
+        await refused(scope, receive, send)
+
+    def _asks(self, scope: Scope) -> Iterator[Ask]:
+        client = scope.get("client")
+        yield Ask(limit=self._limits["all"], key="all")
+        yield Ask(limit=self._limits["address"], key=client[0] if client else "unknown")
+        kind, _, token = Headers(scope=scope).get("authorization", "").partition(" ")
+        if kind.lower() != "bearer" or not token:
+            return
+        yield Ask(limit=self._limits["token"], key=hash_token(token)[:32])
+        with contextlib.suppress(InvalidToken):
+            yield Ask(limit=self._limits["user"], key=str(self._signer.read(token).user_id))
+
+
 class _TooLarge(Exception):
     """More bytes came than are taken."""
 
@@ -113,7 +194,7 @@ class BodyLimitMiddleware:
         if said.isdigit() and int(said) > limit:
             await _refuse(limit, scope, receive, send)
             return
-        taken, is_begun = 0, False
+        taken, is_begun, is_refused = 0, False, False
 
         async def receive_on() -> Message:
             nonlocal taken
@@ -124,7 +205,12 @@ class BodyLimitMiddleware:
             return message
 
         async def send_on(message: Message) -> None:
-            nonlocal is_begun
+            nonlocal is_begun, is_refused
+            if taken > limit and not is_begun:  # whoever read the body made an answer of its own of what was raised
+                if not is_refused:
+                    is_refused = True
+                    await _refuse(limit, scope, receive, send)
+                return
             is_begun = True
             await send(message)
 
@@ -137,10 +223,6 @@ class BodyLimitMiddleware:
 
 
 async def _refuse(limit: int, scope: Scope, receive: Receive, send: Send) -> None:
-    from http import HTTPStatus
-
-    from xcodereviewer.api.problems import problem
-
     told = f"The body has more than {limit:,} bytes."
     answer = problem(
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE, kind="body-too-large", detail=told, headers={"Connection": "close"}

@@ -61,6 +61,8 @@ def add_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(XCodeReviewerError)
     async def _ours(_: Request, error: XCodeReviewerError) -> JSONResponse:
+        if isinstance(error, Unavailable):
+            _log.warning("request.unavailable", error=str(error), cause=repr(error.__cause__))
         return problem_of(error)
 
     @app.exception_handler(RequestValidationError)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from xcodereviewer.core.errors import Conflict
 from xcodereviewer.store.database import Database
 
-__all__ = ["SchemaTooNew", "alembic_config", "downgrade", "revision_of", "upgrade"]
+__all__ = ["SchemaTooNew", "alembic_config", "downgrade", "is_current", "revision_of", "upgrade"]
 
 _FOLDER = Path(__file__).parent / "migrations"
 
@@ -48,6 +48,17 @@ async def downgrade(database: Database, revision: str) -> None:
     async with database.engine.connect() as connection:
         await connection.run_sync(lambda sync: command.downgrade(alembic_config(sync), revision))
         await connection.commit()
+
+
+async def is_current(database: Database) -> bool:
+    """Whether the database is at the schema of this release.
+
+    Raises:
+        DatabaseUnavailable: it does not answer.
+    """
+    async with database.reading() as session:
+        now = await (await session.connection()).run_sync(revision_of)
+    return now == ScriptDirectory(str(_FOLDER)).get_current_head()
 
 
 def revision_of(connection: Connection) -> str | None:

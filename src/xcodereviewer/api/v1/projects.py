@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Header, Query, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
+from xcodereviewer.api.idempotency import IdempotentRoute
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
 from xcodereviewer.api.v1.etags import etag, read_etag
 from xcodereviewer.api.v1.schemas.common import Page
@@ -15,7 +16,7 @@ from xcodereviewer.store.projects import Project
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/projects", tags=["projects"])
+router = APIRouter(route_class=IdempotentRoute, prefix="/projects", tags=["projects"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, response_model=ProjectOut)

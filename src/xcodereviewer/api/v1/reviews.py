@@ -11,6 +11,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import StreamingResponse
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, RequestParts, Writing
+from xcodereviewer.api.idempotency import IdempotentRoute
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.reviews import EventOut, ReviewIn, ReviewOut
@@ -20,7 +21,7 @@ from xcodereviewer.store.reviews import Review
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["reviews"])
+router = APIRouter(route_class=IdempotentRoute, tags=["reviews"])
 
 _LOOK_S = 0.5
 _ALIVE_S = 15.0

@@ -4,10 +4,9 @@ from typing import Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
-from sqlalchemy import JSON, DateTime, LargeBinary, SmallInteger
+from sqlalchemy import JSON
+from sqlalchemy.types import TypeDecorator
 
-from xcodereviewer.store.schema import Ranked, UtcTime
-from xcodereviewer.store.sealed import SealedText
 from xcodereviewer.store.tables import METADATA
 
 _DOCUMENT = 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'
@@ -18,15 +17,11 @@ def _rendered(kind: str, item: object, autogen: AutogenContext) -> str | Literal
     if kind != "type":
         return False
     match item:
-        case UtcTime():
-            return repr(item.impl_instance).replace(DateTime.__name__, "sa.DateTime")
-        case Ranked():
-            return f"sa.{SmallInteger.__name__}()"
-        case SealedText():
-            return f"sa.{LargeBinary.__name__}()"
         case JSON():
             autogen.imports.add("from sqlalchemy.dialects import postgresql")
             return _DOCUMENT
+        case TypeDecorator():
+            return f"sa.{item.impl_instance!r}"
         case _:
             return False
 

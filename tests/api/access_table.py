@@ -38,6 +38,7 @@ PUBLIC = frozenset(
         "GET /health/live",
         "GET /health/ready",
         "POST /api/v1/auth/login",
+        "POST /api/v1/auth/password",
         "POST /api/v1/auth/refresh",
         "POST /api/v1/auth/setup",
     }
@@ -46,15 +47,32 @@ PUBLIC = frozenset(
 # Whoever is logged in, about what is his own or in his sight.
 OWN = frozenset(
     {
+        "DELETE /api/v1/tokens/{token_id}",
+        "DELETE /api/v1/users/me/sessions/{session_id}",
         "GET /api/v1/findings",
         "GET /api/v1/projects",
+        "GET /api/v1/tokens",
         "GET /api/v1/users/me",
+        "GET /api/v1/users/me/sessions",
+        "PATCH /api/v1/users/me",
         "POST /api/v1/auth/logout",
         "POST /api/v1/projects",
+        "POST /api/v1/tokens",
+        "POST /api/v1/users/me/password",
     }
 )
 
-ADMIN: Mapping[str, Needs] = {}
+_USER = "/api/v1/users/{user_id}"
+
+ADMIN: Mapping[str, Needs] = {
+    "GET /api/v1/users": Needs(),
+    "POST /api/v1/users": Needs(json={"email": "grace@example.com", "name": "Grace"}),
+    f"GET {_USER}": Needs(),
+    f"PATCH {_USER}": Needs(json={"name": "Alan"}),
+    f"POST {_USER}/password-link": Needs(),
+    f"GET {_USER}/sessions": Needs(),
+    f"DELETE {_USER}/sessions": Needs(),
+}
 
 _FINDING = "/api/v1/findings/{finding_id}"
 _PROJECT = "/api/v1/projects/{project_id}"

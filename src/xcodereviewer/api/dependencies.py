@@ -11,6 +11,7 @@ from xcodereviewer.core.encryption import KeyRing
 from xcodereviewer.core.security import InvalidToken
 from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.access import Actor
+from xcodereviewer.services import tokens
 from xcodereviewer.services.access import demand_admin
 from xcodereviewer.services.sessions import Device, Sessions
 from xcodereviewer.services.uploads import Uploads
@@ -82,7 +83,11 @@ async def get_current_user(
     """
     if shown is None:
         raise InvalidToken("none was sent")
-    return await parts.sessions.actor_of(session, shown.credentials)
+    actor = await parts.sessions.actor_of(session, shown.credentials)
+    if await tokens.is_use_due(session, actor):
+        async with parts.database.transaction() as writing:
+            await tokens.note_use(writing, actor)
+    return actor
 
 
 async def actor_of_request(request: Request, parts: Parts) -> Actor:

@@ -53,13 +53,15 @@ class Scope(StrEnum):
 class Actor:
     """Who asks: a person by a session or by an API token.
 
-    A session has all scopes. `credential_id` names the session or token, for the audit log and for ending it.
+    A session has all scopes. `credential_id` names the session or token, for the audit log and for ending it;
+    `is_program` tells the token.
     """
 
     user_id: UUID
     role: SystemRole
     scopes: frozenset[Scope] = frozenset(Scope)
     credential_id: UUID | None = None
+    is_program: bool = False
 
     @property
     def is_admin(self) -> bool:

@@ -10,7 +10,7 @@ from xcodereviewer.domain.access import Actor, ProjectRole, Scope
 from xcodereviewer.store.database import ReadSession
 from xcodereviewer.store.projects import Project, role_in, visible_projects
 
-__all__ = ["AccessDenied", "NoSuchObject", "demand", "demand_admin", "demand_scope"]
+__all__ = ["AccessDenied", "NoSuchObject", "demand", "demand_admin", "demand_person", "demand_scope"]
 
 
 class NoSuchObject(NotFound):
@@ -53,6 +53,16 @@ def demand_admin(actor: Actor) -> None:
     """
     if not actor.is_admin:
         raise AccessDenied("an administrator")
+
+
+def demand_person(actor: Actor) -> None:
+    """Return when somebody is there himself: a token makes no tokens and changes no password.
+
+    Raises:
+        AccessDenied: it is an API token.
+    """
+    if actor.is_program:
+        raise AccessDenied("somebody who is logged in, not an API token")
 
 
 async def demand(

@@ -9,13 +9,14 @@ from sqlalchemy import select
 
 from xcodereviewer.core.errors import Conflict, Denied, InputError
 from xcodereviewer.core.security import PasswordPolicy, hash_password, hash_token, new_token
-from xcodereviewer.domain.access import Actor, SystemRole
+from xcodereviewer.domain.access import Actor, Scope, SystemRole
+from xcodereviewer.services.access import demand_scope
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import Session
 from xcodereviewer.store.schema import utc_now
 from xcodereviewer.store.users import SetupLink, User, any_admin, user_by_email
 
-__all__ = ["EmailTaken", "NewAccount", "create_account", "open_setup", "set_up"]
+__all__ = ["EmailTaken", "NewAccount", "change_profile", "create_account", "open_setup", "set_up"]
 
 _EMAIL = re.compile(r"[^@\s\x00-\x1f]{1,64}@[^@\s\x00-\x1f]{1,255}")
 _SETUP_HOURS = 24
@@ -51,7 +52,7 @@ class NewAccount:
 
     email: str
     name: str
-    password: str
+    password: str | None  # None: not yet, it comes by a one-time link
     role: SystemRole = SystemRole.USER
 
 
@@ -68,17 +69,23 @@ async def create_account(session: Session, new: NewAccount, *, by: Actor | None)
         raise BadEmail
     if await user_by_email(session, email) is not None:
         raise EmailTaken(email)
-    PasswordPolicy().check(new.password, account=(email, new.name))
-    user = User(
-        email=email,
-        name=new.name.strip() or email.partition("@")[0],
-        password_hash=hash_password(new.password),
-        role=new.role,
-        password_changed_at=utc_now(),
-    )
+    user = User(email=email, name=new.name.strip() or email.partition("@")[0], role=new.role)
+    if new.password is not None:
+        PasswordPolicy().check(new.password, account=(email, new.name))
+        user.password_hash, user.password_changed_at = hash_password(new.password), utc_now()
     session.add(user)
     await session.flush()
     record(session, by, "user.create", on=user.id, detail={"email": email, "role": new.role.value})
+    return user
+
+
+async def change_profile(session: Session, actor: Actor, *, name: str | None, locale: str | None) -> User:
+    """Change somebody's own name or language; None stays."""
+    demand_scope(actor, Scope.WRITE)
+    user = await session.get_one(User, actor.user_id)
+    user.name, user.locale = name or user.name, locale or user.locale
+    record(session, actor, "user.update", on=user.id, detail={"name": user.name, "locale": user.locale})
+    await session.flush()
     return user
 
 

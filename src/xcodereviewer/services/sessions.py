@@ -1,10 +1,12 @@
 """Logging in and staying so: short access tokens, and a refresh token that is good for once."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from xcodereviewer.core.errors import Denied
 from xcodereviewer.core.security import (
@@ -18,12 +20,24 @@ from xcodereviewer.core.security import (
     verify_password,
 )
 from xcodereviewer.domain.access import Actor, Scope
+from xcodereviewer.services.access import NoSuchObject
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import ReadSession, Session
 from xcodereviewer.store.schema import utc_now
 from xcodereviewer.store.users import ApiToken, LoginSession, User, user_by_email
 
-__all__ = ["API_TOKEN", "Device", "LoginFailed", "SessionOver", "Sessions", "Tokens", "log_out"]
+__all__ = [
+    "API_TOKEN",
+    "Device",
+    "LoginFailed",
+    "SessionOver",
+    "Sessions",
+    "Tokens",
+    "end",
+    "end_all",
+    "log_out",
+    "of_user",
+]
 
 API_TOKEN = "xcr_pat"  # noqa: S105 - what API tokens begin with
 _REFRESH_TOKEN = "xcr_refresh"  # noqa: S105 - what refresh tokens begin with
@@ -156,6 +170,34 @@ async def log_out(session: Session, actor: Actor) -> None:
         record(session, actor, "session.end", on=begun.id)
 
 
+async def of_user(session: ReadSession, user_id: UUID) -> Sequence[LoginSession]:
+    """Return the sessions of somebody that hold, the last used first: one for each device."""
+    holds = (LoginSession.ended_at.is_(None), LoginSession.expires_at > utc_now())
+    own = select(LoginSession).where(LoginSession.user_id == user_id, *holds)
+    return (await session.scalars(own.order_by(LoginSession.used_at.desc(), LoginSession.id.desc()))).all()
+
+
+async def end(session: Session, actor: Actor, session_id: UUID) -> None:
+    """End a session of the actor's, as when a device is lost.
+
+    Raises:
+        NoSuchObject: he has none such that holds.
+    """
+    begun = await session.get(LoginSession, session_id)
+    if begun is None or begun.user_id != actor.user_id or begun.ended_at is not None:
+        raise NoSuchObject("session", session_id)
+    begun.ended_at, begun.end_reason = utc_now(), "revoked"
+    record(session, actor, "session.end", on=begun.id)
+
+
+async def end_all(session: Session, user_id: UUID, *, reason: str, but: UUID | None = None) -> None:
+    """End the sessions of somebody, all but one."""
+    ended = update(LoginSession).where(LoginSession.user_id == user_id, LoginSession.ended_at.is_(None))
+    if but is not None:
+        ended = ended.where(LoginSession.id != but)
+    await session.execute(ended.values(ended_at=utc_now(), end_reason=reason))
+
+
 async def _owner(session: ReadSession, token: str) -> Actor:
     kept = (await session.scalars(select(ApiToken).where(ApiToken.token_hash == hash_token(token)))).one_or_none()
     user = await session.get(User, kept.user_id) if kept is not None else None
@@ -163,7 +205,8 @@ async def _owner(session: ReadSession, token: str) -> Actor:
         raise InvalidToken("it is not one of this service, or was revoked")
     if kept.expires_at is not None and kept.expires_at < utc_now():
         raise InvalidToken("its time is over")
-    return Actor(user_id=user.id, role=user.role, scopes=frozenset(map(Scope, kept.scopes)), credential_id=kept.id)
+    scopes = frozenset(map(Scope, kept.scopes))
+    return Actor(user_id=user.id, role=user.role, scopes=scopes, credential_id=kept.id, is_program=True)
 
 
 def _actor(user: User, begun: LoginSession) -> Actor:

@@ -10,7 +10,7 @@ from xcodereviewer.domain.access import SystemRole
 from xcodereviewer.store.database import ReadSession
 from xcodereviewer.store.schema import DOCUMENT, Hash, Key, Label, Made, Table, closed
 
-__all__ = ["ApiToken", "LoginSession", "SetupLink", "User", "any_admin", "user_by_email"]
+__all__ = ["ApiToken", "LoginSession", "PasswordLink", "SetupLink", "User", "any_admin", "user_by_email"]
 
 
 class User(Table):
@@ -68,6 +68,19 @@ class ApiToken(Table):
     expires_at: Mapped[datetime | None]
     last_used_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+
+
+class PasswordLink(Table):
+    """The one-time way to a password: of somebody who is invited, or has forgotten it."""
+
+    __tablename__ = "password_links"
+
+    id: Mapped[Key]
+    user_id: Mapped[UUID] = mapped_column(ForeignKey("users.id", ondelete="CASCADE"), index=True)
+    token_hash: Mapped[Hash] = mapped_column(unique=True)
+    created_at: Mapped[Made]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
 
 
 class SetupLink(Table):

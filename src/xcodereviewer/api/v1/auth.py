@@ -5,9 +5,10 @@ from fastapi.responses import JSONResponse
 
 from xcodereviewer.api.dependencies import CurrentUser, RequestDevice, RequestParts, Writing
 from xcodereviewer.api.problems import problem_of
-from xcodereviewer.api.v1.schemas.auth import LoginIn, RefreshIn, SetupIn, TokensOut
+from xcodereviewer.api.v1.schemas.auth import LoginIn, PasswordIn, RefreshIn, SetupIn, TokensOut
 from xcodereviewer.api.v1.schemas.users import UserOut
 from xcodereviewer.services.accounts import NewAccount, set_up
+from xcodereviewer.services.passwords import use_link
 from xcodereviewer.services.sessions import SessionOver, Tokens, log_out
 from xcodereviewer.store.users import User
 
@@ -37,6 +38,12 @@ async def refresh(body: RefreshIn, session: Writing, parts: RequestParts) -> Tok
     """
     tokens = await parts.sessions.refresh(session, body.refresh_token)
     return tokens if tokens is not None else problem_of(SessionOver())  # returned, so that the end is committed
+
+
+@router.post("/password", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
+async def set_password(body: PasswordIn, session: Writing) -> None:
+    """Choose a password by a one-time link from an administrator; all sessions of the account end."""
+    await use_link(session, body.token, body.password)
 
 
 @router.post("/logout", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)

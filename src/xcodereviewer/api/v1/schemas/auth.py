@@ -6,7 +6,7 @@ from pydantic import Field
 
 from xcodereviewer.api.v1.schemas.common import In, Name, Out, Text
 
-__all__ = ["LoginIn", "RefreshIn", "SetupIn", "TokensOut"]
+__all__ = ["LoginIn", "PasswordIn", "RefreshIn", "SetupIn", "TokensOut"]
 
 
 class SetupIn(In):
@@ -22,6 +22,13 @@ class LoginIn(In):
     """Address and password."""
 
     email: Name = Field(examples=["ada@example.com"])
+    password: Text = Field(examples=["seven unrelated words make one"])
+
+
+class PasswordIn(In):
+    """A password, by the one-time token that an administrator gave."""
+
+    token: Name = Field(examples=["xcr_password_…"])
     password: Text = Field(examples=["seven unrelated words make one"])
 
 

@@ -65,22 +65,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_users')),
     sa.UniqueConstraint('email', name=op.f('uq_users_email'))
     )
-    op.create_table('answered_requests',
-    sa.Column('id', sa.Uuid(), nullable=False),
-    sa.Column('user_id', sa.Uuid(), nullable=False),
-    sa.Column('key', sa.String(length=200), nullable=False),
-    sa.Column('request_hash', sa.String(length=64), nullable=False),
-    sa.Column('status', sa.Integer(), nullable=True),
-    sa.Column('headers', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=True),
-    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
-    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_answered_requests_user_id_users'), ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_answered_requests')),
-    sa.UniqueConstraint('user_id', 'key', name=op.f('uq_answered_requests_user_id_key'))
-    )
-    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
-        batch_op.create_index(batch_op.f('ix_answered_requests_created_at'), ['created_at'], unique=False)
-
     op.create_table('api_tokens',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
@@ -130,6 +114,20 @@ def upgrade() -> None:
     with op.batch_alter_table('login_sessions', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_login_sessions_spent_hash'), ['spent_hash'], unique=False)
         batch_op.create_index(batch_op.f('ix_login_sessions_user_id_ended_at'), ['user_id', 'ended_at'], unique=False)
+
+    op.create_table('password_links',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('token_hash', sa.String(length=64), nullable=False),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('expires_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('used_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_password_links_user_id_users'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_password_links')),
+    sa.UniqueConstraint('token_hash', name=op.f('uq_password_links_token_hash'))
+    )
+    with op.batch_alter_table('password_links', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_password_links_user_id'), ['user_id'], unique=False)
 
     op.create_table('projects',
     sa.Column('id', sa.Uuid(), nullable=False),
@@ -452,6 +450,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_projects_deleted_at_created_at'))
 
     op.drop_table('projects')
+    with op.batch_alter_table('password_links', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_password_links_user_id'))
+
+    op.drop_table('password_links')
     with op.batch_alter_table('login_sessions', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_login_sessions_user_id_ended_at'))
         batch_op.drop_index(batch_op.f('ix_login_sessions_spent_hash'))
@@ -465,10 +467,6 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_api_tokens_user_id'))
 
     op.drop_table('api_tokens')
-    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f('ix_answered_requests_created_at'))
-
-    op.drop_table('answered_requests')
     op.drop_table('users')
     op.drop_table('setup_links')
     op.drop_table('groups')

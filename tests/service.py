@@ -31,6 +31,7 @@ from xcodereviewer.worker.runner import Runner
 
 __all__ = [
     "PASSWORD",
+    "SECRET_KEY",
     "Service",
     "User",
     "database_url",

@@ -12,9 +12,9 @@ import structlog
 from fastapi import FastAPI
 from redis.asyncio import Redis
 
-from xcodereviewer import __version__
 from xcodereviewer.api.dependencies import Parts
 from xcodereviewer.api.health import router as health
+from xcodereviewer.api.openapi import DescribedApi
 from xcodereviewer.api.problems import add_problem_handlers
 from xcodereviewer.api.stack import middleware_of
 from xcodereviewer.api.v1 import router as v1
@@ -66,14 +66,8 @@ def build_app(settings: ServerSettings) -> FastAPI:
         if redis is not None:
             await redis.aclose()
 
-    app = FastAPI(
-        title="XCodeReviewer",
-        version=__version__,
-        lifespan=life,
-        docs_url=None,
-        redoc_url=None,
-        openapi_url="/api/openapi.json",
-        middleware=middleware_of(settings, limiter=_limiter(redis), signer=parts.sessions.signer),
+    app = DescribedApi(
+        lifespan=life, middleware=middleware_of(settings, limiter=_limiter(redis), signer=parts.sessions.signer)
     )
     add_problem_handlers(app)
     app.include_router(health)

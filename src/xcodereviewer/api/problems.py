@@ -19,7 +19,7 @@ from xcodereviewer.core.security import InvalidToken
 from xcodereviewer.services.projects import Changed
 from xcodereviewer.services.sessions import LoginFailed, SessionOver
 
-__all__ = ["add_problem_handlers", "problem", "problem_of"]
+__all__ = ["PROBLEM", "add_problem_handlers", "problem", "problem_of"]
 
 PROBLEM = "application/problem+json"
 _URN = "urn:xcodereviewer:problem:"

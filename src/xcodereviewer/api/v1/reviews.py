@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from fastapi import APIRouter, Header, Query, Request, Response, status
@@ -25,6 +25,17 @@ router = APIRouter(route_class=IdempotentRoute, tags=["reviews"])
 
 _LOOK_S = 0.5
 _ALIVE_S = 15.0
+_TEXT = {"schema": {"type": "string"}}
+_EVENT = 'id: 1\nevent: review.queued\ndata: {"at": "2026-05-18T09:30:00+00:00"}\n\n'
+_STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {**_TEXT, "example": _EVENT}}}}
+_KINDS = sorted({kind.media_type for kind in MEDIA_TYPES.values()})
+_REPORT: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {name.partition(";")[0]: _TEXT if name.startswith("text/") else {} for name in _KINDS},
+        "headers": {"Content-Disposition": {"description": "The name of the file.", "schema": {"type": "string"}}},
+    },
+    409: {"description": "The review has no result yet."},
+}
 
 
 @router.post("/projects/{project_id}/reviews", status_code=status.HTTP_202_ACCEPTED, response_model=ReviewOut)
@@ -78,7 +89,7 @@ async def list_events(
     return found
 
 
-@router.get("/reviews/{review_id}/stream", response_class=StreamingResponse)
+@router.get("/reviews/{review_id}/stream", response_class=StreamingResponse, responses=_STREAM)
 async def stream_events(
     review_id: UUID,
     request: Request,
@@ -117,7 +128,7 @@ async def stream_events(
 Format = Literal["json", "sarif", "html", "markdown", "csv", "junit", "gitlab"]
 
 
-@router.get("/reviews/{review_id}/report", response_class=Response)
+@router.get("/reviews/{review_id}/report", response_class=Response, responses=_REPORT)
 async def get_report(
     review_id: UUID,
     session: Reading,

@@ -7,6 +7,7 @@ from textwrap import dedent
 
 from xcodereviewer.engines.dataflow.analysis import Analysis
 from xcodereviewer.engines.dataflow.ir import Module, unpack
+from xcodereviewer.engines.dataflow.languages.go import lower_go
 from xcodereviewer.engines.dataflow.languages.java import lower_java
 from xcodereviewer.engines.dataflow.languages.javascript import lower_javascript
 from xcodereviewer.engines.dataflow.languages.python import lower_python
@@ -14,10 +15,11 @@ from xcodereviewer.engines.dataflow.program import Unit
 from xcodereviewer.engines.dataflow.values import SourceLabel
 from xcodereviewer.library_models.loader import load_models
 
-MODELS = {language: load_models(language) for language in ("python", "javascript", "java")}
+MODELS = {language: load_models(language) for language in ("python", "javascript", "java", "go")}
 _LOWER: dict[str, Callable[[str], Module]] = {
     ".py": lower_python,
     ".java": lower_java,
+    ".go": lower_go,
     ".js": partial(lower_javascript, language="javascript"),
     ".ts": partial(lower_javascript, language="typescript"),
     ".tsx": partial(lower_javascript, language="tsx"),

@@ -12,6 +12,7 @@ from xcodereviewer.engines.dataflow.framework.express_functions import ExpressFu
 from xcodereviewer.engines.dataflow.framework.express_guards import ExpressGuards
 from xcodereviewer.engines.dataflow.framework.express_routes import ExpressRoutes, is_express
 from xcodereviewer.engines.dataflow.framework.fastify_routes import FastifyRoutes, is_fastify
+from xcodereviewer.engines.dataflow.framework.go_routes import go_routes
 from xcodereviewer.engines.dataflow.framework.java_application import JavaApplication
 from xcodereviewer.engines.dataflow.framework.jaxrs_routes import jaxrs_routes
 from xcodereviewer.engines.dataflow.framework.meanings import Meanings
@@ -65,6 +66,8 @@ class Application:
         self.routes += tuple(self._declared_in_java())
         self.scripts = [unit for unit in analysis.units if unit.language == "javascript" and self.is_of_program(unit)]
         self.routes += tuple(self._declared_by_scripts())
+        go = [unit for unit in analysis.units if unit.language == "go" and self.is_of_program(unit)]
+        self.routes += tuple(go_routes(analysis, go))
 
     def _found(self) -> list[Route]:
         self.settings.survey(self.units)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.evaluate import evaluate
-from xcodereviewer.engines.dataflow.program import FunctionInfo
+from xcodereviewer.engines.dataflow.program import ClassInfo, FunctionInfo
 from xcodereviewer.engines.dataflow.state import Shape
 from xcodereviewer.engines.dataflow.values import NOTHING, Library, Object, Value, join, thing
 from xcodereviewer.library_models.members import TEXT
@@ -52,6 +52,8 @@ def entered(frame: "Frame", function: FunctionInfo, index: int, declared: Value)
     if position in entry.types:
         return thing(Library(f"{entry.types[position]}()"))
     if parameter.name in function.converted or _is_library(frame, declared) or _is_provided(frame, entry, parameter):
+        return NOTHING
+    if _is_closed(frame, parameter.annotation):
         return NOTHING
     outside = _from_outside(frame, entry, parameter)
     return outside.cleared(TEXT) if Library("builtins.str()") in declared.things else outside
@@ -130,6 +132,35 @@ def _is_library(frame: "Frame", declared: Value) -> bool:
         and not any(name in _TEXTS for name in names)
         and all(models.is_library(name) for name in names)
     )
+
+
+def _is_closed(frame: "Frame", annotation: ir.Expression | None) -> bool:
+    """Whether the framework lets only a few known values in: `Literal["a", "b"]`, by a name too, or an enumeration."""
+    if annotation is None:
+        return False
+    kinds = evaluate(frame, annotation).things
+    if not kinds and isinstance(annotation, ir.Name):
+        named = [
+            one.value.of
+            for one in frame.unit.module.body
+            if isinstance(one, ir.Assign) and isinstance(one.value, ir.Index) and _is_called(one.target, annotation)
+        ]
+        kinds = tuple(one for of in named for one in evaluate(frame, of).things)
+    return any(map(_is_enumeration, kinds))
+
+
+def _is_called(target: ir.Expression, name: ir.Name) -> bool:
+    return isinstance(target, ir.Name) and target.name == name.name
+
+
+def _is_enumeration(kind: object) -> bool:
+    match kind:
+        case Library():
+            return kind.name in ("typing.Literal", "enum.Enum", "enum.StrEnum", "enum.IntEnum")
+        case ClassInfo():
+            return any(map(_is_enumeration, kind.bases))
+        case _:
+            return False
 
 
 def _is_provided(frame: "Frame", entry: "EntryPoint", parameter: ir.Parameter) -> bool:

@@ -4,7 +4,7 @@ VENV ?= .venv
 TARGET ?= examples/bookshop
 READY := $(VENV)/.ready
 
-.PHONY: review test lint format bench lock docs clean
+.PHONY: review test lint format bench chaos lock docs clean
 
 review: $(READY)  ## review TARGET, in the terminal and as review.html
 	$(VENV)/bin/xcr review "$(TARGET)" --output html=review.html
@@ -22,6 +22,9 @@ format: $(READY)
 
 bench: $(READY)  ## the numbers of docs/benchmarks.md, as ratios within one run
 	$(VENV)/bin/python -m bench
+
+chaos: $(READY)  ## kill what the service stands on in the middle of 20 reviews, and compare what is found
+	$(VENV)/bin/python -m bench.chaos
 
 docs: $(READY)  ## make the generated pages anew
 	$(VENV)/bin/python scripts/make_docs.py

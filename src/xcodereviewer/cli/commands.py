@@ -33,6 +33,7 @@ COMMANDS = {
     "cache": ("xcodereviewer.cli.cache", "Say what the cache holds, or empty it."),
     "doctor": ("xcodereviewer.cli.doctor", "Say what works here and what is missing."),
     "serve": ("xcodereviewer.cli.serve", "Run the service: API, projects, durable reviews."),
+    "worker": ("xcodereviewer.cli.worker", "Do the jobs of the service, in a process of its own."),
     "admin": ("xcodereviewer.cli.admin", "Make an administrator of the service."),
     "keys": ("xcodereviewer.cli.keys", "Show or change what stored secrets are encrypted with."),
     "completion": ("xcodereviewer.cli.completion", "Print the completion script of a shell."),

@@ -10,10 +10,13 @@ from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.job import JobKind
 from xcodereviewer.store.database import Database, DatabaseUnavailable
 from xcodereviewer.store.migrate import is_current
+from xcodereviewer.store.tables import METADATA
 from xcodereviewer.worker.review_task import ReviewTask
 from xcodereviewer.worker.runner import Runner, Times
 
-__all__ = ["runner_of", "work_until_told"]
+__all__ = ["TABLES", "runner_of", "work_until_told"]
+
+TABLES = METADATA  # a table can be used once all that it refers to are known
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _LOOK_S = 1.0  # nobody in this process orders anything, so nobody wakes the runner

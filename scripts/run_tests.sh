@@ -15,6 +15,9 @@ for layer in "$@"; do
   paths+=("tests/$layer")
 done
 
+if [ $# = 0 ] || [[ " $* " =~ \ (api|core|services|store|worker)\  ]]; then
+  scripts/start_services.sh
+fi
 if [ ${#paths[@]} -gt 0 ]; then
   exec "$bin/pytest" -n auto "${paths[@]}"
 fi

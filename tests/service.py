@@ -23,6 +23,7 @@ from xcodereviewer.core.server_settings import ServerSettings, read_server_setti
 from xcodereviewer.domain.access import ProjectRole, SystemRole
 from xcodereviewer.domain.job import JobKind
 from xcodereviewer.services.accounts import NewAccount, create_account
+from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.store.database import Database
 from xcodereviewer.store.migrate import upgrade
 from xcodereviewer.store.tables import METADATA
@@ -124,7 +125,8 @@ class Service:
 
     def work(self) -> int:
         """Do the jobs that wait, here and now; returns how many there were."""
-        task = ReviewTask(uploads=self.settings.data_dir / "uploads", cache=self.cache)
+        reach = reach_of(self.settings)
+        task = ReviewTask(uploads=self.settings.data_dir / "uploads", cache=self.cache, reach=reach)
         return self.within(lambda database: Runner(database, {JobKind.REVIEW: task}).do_all())
 
     def within(self, act: Callable[[Database], Coroutine[Any, Any, _T]]) -> _T:

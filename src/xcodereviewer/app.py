@@ -1,12 +1,8 @@
 """Builds the application, nothing else."""
-# xcr: ignore-file[write-outside-its-place] makes the data folder and the key file in it
 
 import asyncio
 import contextlib
-import os
-import secrets
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import structlog
 from fastapi import FastAPI
@@ -18,14 +14,14 @@ from xcodereviewer.api.openapi import DescribedApi
 from xcodereviewer.api.problems import add_problem_handlers
 from xcodereviewer.api.stack import middleware_of
 from xcodereviewer.api.v1 import router as v1
-from xcodereviewer.core.encryption import KeyRing
-from xcodereviewer.core.errors import Unavailable
 from xcodereviewer.core.file_validator import FileValidator
 from xcodereviewer.core.rate_limit import LocalLimiter, RateLimiter, RedisLimiter, SharedLimiter
 from xcodereviewer.core.redis_connection import connect
-from xcodereviewer.core.security import TokenSigner, check_secret_key, derived_key
+from xcodereviewer.core.secret_key import key_ring_of, make_data_folder, secret_key_of
+from xcodereviewer.core.security import TokenSigner, derived_key
 from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.services.accounts import open_setup
+from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.services.keys import in_use
 from xcodereviewer.services.sessions import Sessions
 from xcodereviewer.services.uploads import Uploads
@@ -33,16 +29,9 @@ from xcodereviewer.store.database import Database
 from xcodereviewer.store.migrate import upgrade
 from xcodereviewer.worker.embedded import runner_of
 
-__all__ = ["build_app", "parts_of", "secret_key_of"]
+__all__ = ["build_app", "parts_of"]
 
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
-
-
-class NoDataFolder(Unavailable):
-    """A data folder that cannot be used."""
-
-    def __init__(self, folder: Path, reason: str) -> None:
-        super().__init__(f"The data folder {folder} cannot be used: {reason}. Set XCR_DATA_DIR to another one.")
 
 
 def build_app(settings: ServerSettings) -> FastAPI:
@@ -81,17 +70,14 @@ def parts_of(settings: ServerSettings) -> Parts:
     Raises:
         XCodeReviewerError: the secret key or the data folder does not do.
     """
-    try:
-        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise NoDataFolder(settings.data_dir, error.strerror or str(error)) from error
-    secret = secret_key_of(settings)
-    signer = TokenSigner(key=derived_key(secret, "access-token"), lifetime_s=settings.access_token_s)
+    make_data_folder(settings.data_dir)
+    signer = TokenSigner(key=derived_key(secret_key_of(settings), "access-token"), lifetime_s=settings.access_token_s)
     validator = FileValidator(largest=settings.max_upload_bytes)
     return Parts(
         settings=settings,
         database=Database(settings.database, pool_size=settings.database_pool),
-        keys=KeyRing(secret, [old.get_secret_value() for old in settings.old_secret_keys]),
+        keys=key_ring_of(settings),
+        reach=reach_of(settings),
         sessions=Sessions(signer=signer, refresh_token_s=settings.refresh_token_s),
         uploads=Uploads(folder=settings.data_dir / "uploads", validator=validator),
     )
@@ -99,26 +85,6 @@ def parts_of(settings: ServerSettings) -> Parts:
 
 def _limiter(redis: Redis | None) -> RateLimiter:
     return SharedLimiter(RedisLimiter(redis), LocalLimiter()) if redis is not None else LocalLimiter()
-
-
-def secret_key_of(settings: ServerSettings) -> str:
-    """Return the secret key; the embedded mode makes one at its first start and keeps it, readable by its user only.
-
-    Raises:
-        NoDataFolder: it cannot be kept.
-        WeakSecretKey: it could be guessed.
-    """
-    if settings.secret_key is not None:
-        return check_secret_key(settings.secret_key.get_secret_value())
-    path = settings.data_dir / "secret.key"
-    try:
-        if not path.exists():
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w") as file:
-                file.write(secrets.token_urlsafe(48))
-        return check_secret_key(path.read_text().strip())
-    except OSError as error:
-        raise NoDataFolder(settings.data_dir, error.strerror or str(error)) from error
 
 
 async def _tell_of_missing_keys(parts: Parts) -> None:

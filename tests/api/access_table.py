@@ -82,6 +82,9 @@ _REVIEW = "/api/v1/reviews/{review_id}"
 IN_PROJECT: Mapping[str, Needs] = {
     f"GET {_PROJECT}": Needs(),
     f"PATCH {_PROJECT}": Needs(role=MAINTAINER, json={"description": "Sells books."}),
+    f"GET {_PROJECT}/credentials": Needs(role=MAINTAINER),
+    f"PUT {_PROJECT}/credentials/{{kind}}": Needs(role=MAINTAINER, json={"value": "a secret of sixteen or more"}),
+    f"DELETE {_PROJECT}/credentials/{{kind}}": Needs(role=MAINTAINER),
     f"GET {_PROJECT}/reviews": Needs(),
     f"POST {_PROJECT}/reviews": Needs(role=REVIEWER, json={}),
     f"POST {_PROJECT}/triage": Needs(role=REVIEWER, json={"finding_ids": ["{finding_id}"], "state": "confirmed"}),
@@ -108,4 +111,5 @@ def seed(service: Service, owner: User, project: str, deleted: str) -> dict[str,
             (await session.get_one(Project, UUID(deleted))).deleted_at = utc_now()
 
     service.within(bin_it)
-    return {"project_id": project, "review_id": review["id"], "finding_id": listed["items"][0]["id"]}
+    ids = {"project_id": project, "review_id": review["id"], "finding_id": listed["items"][0]["id"]}
+    return {**ids, "kind": "webhook-secret"}

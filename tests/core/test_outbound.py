@@ -89,7 +89,12 @@ def test_addresses_that_are_not_public_are_refused(address: str) -> None:
 )
 def test_hosts_in_odd_forms_are_not_even_resolved(host: str) -> None:
     asked_for = []
-    outbound = Outbound(resolve=lambda host, port: asked_for.append((host, port)) or [PUBLIC])  # type: ignore[func-returns-value]
+
+    def resolve(host: str, port: int) -> Sequence[str]:
+        asked_for.append((host, port))
+        return [PUBLIC]
+
+    outbound = Outbound(resolve=resolve)
     with pytest.raises((BadHost, AddressNotAllowed)):
         outbound.addresses(host, 443)
     assert asked_for == []

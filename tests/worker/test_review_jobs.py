@@ -14,6 +14,7 @@ from tests.service import Service, User, zipped
 
 import xcodereviewer
 from xcodereviewer.domain.job import JobKind
+from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.store.database import Database
 from xcodereviewer.worker.review_task import ReviewTask
 from xcodereviewer.worker.runner import Runner
@@ -41,7 +42,8 @@ def large() -> bytes:
 @contextlib.contextmanager
 def worked_on(service: Service, cache: Path) -> Iterator[Callable[[], None]]:
     """Run a runner beside the context, which ends with it or with what is yielded."""
-    task = ReviewTask(uploads=service.settings.data_dir / "uploads", cache=cache)
+    reach = reach_of(service.settings)
+    task = ReviewTask(uploads=service.settings.data_dir / "uploads", cache=cache, reach=reach)
     loops: list[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]] = []
     begun = threading.Event()
 

@@ -24,7 +24,7 @@ from xcodereviewer.core.outbound import Outbound
 from xcodereviewer.sources.git import run_git
 from xcodereviewer.sources.remote_url import BadGitUrl, GitUrl, Protocol
 
-__all__ = ["GitTooOld", "NoSshKey", "RemoteAccess", "way_to"]
+__all__ = ["GitTooOld", "NoSshKey", "RemoteAccess", "host_of", "way_to"]
 
 _PORTS = {Protocol.HTTPS: 443, Protocol.SSH: 22}
 _OLDEST = (2, 37)  # the first that can be told the addresses of a host
@@ -82,7 +82,7 @@ def way_to(url: GitUrl, access: RemoteAccess | None) -> Iterator[Mapping[str, st
         return
     if url.protocol is Protocol.FILE:
         raise BadGitUrl("the service reads no repository of its own machine")
-    host, port = _host_of(url)
+    host, port = host_of(url)
     addresses = access.outbound.addresses(host, port)
     with tempfile.TemporaryDirectory(prefix="xcr-way-", ignore_cleanup_errors=True) as home:
         base = {"HOME": home, "SSH_AUTH_SOCK": ""}
@@ -134,7 +134,8 @@ def _ssh(access: RemoteAccess, folder: Path, host: str, port: int, address: str)
     return {"GIT_SSH_COMMAND": shlex.join(command), "GIT_SSH_VARIANT": "ssh"}
 
 
-def _host_of(url: GitUrl) -> tuple[str, int]:
+def host_of(url: GitUrl) -> tuple[str, int]:
+    """Return the host and port of a repository elsewhere."""
     scp = _SCP_HOST.match(url.address)
     if scp is not None and "://" not in url.address:
         return scp["host"].lower(), _PORTS[Protocol.SSH]

@@ -24,6 +24,7 @@ class Credential(Table):
     project_id: Mapped[UUID] = mapped_column(ForeignKey("projects.id", ondelete="CASCADE"))
     created_by: Mapped[UUID | None] = mapped_column(ForeignKey("users.id", ondelete="SET NULL"))
     kind: Mapped[CredentialKind] = mapped_column(closed(CredentialKind, name="kind"))
+    host: Mapped[str] = mapped_column(String(300), default="")  # the only one that it is shown to, and its port
     user_name: Mapped[str] = mapped_column(String(200), default="")  # of a Git token
     known_hosts: Mapped[str] = mapped_column(Text, default="")  # of an SSH key: lines of that file
     value: Mapped[Sealed] = mapped_column(SealedText)

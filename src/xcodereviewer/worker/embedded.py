@@ -8,6 +8,7 @@ import structlog
 
 from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.job import JobKind
+from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.store.database import Database, DatabaseUnavailable
 from xcodereviewer.store.migrate import is_current
 from xcodereviewer.store.tables import METADATA
@@ -24,7 +25,8 @@ _LOOK_S = 1.0  # nobody in this process orders anything, so nobody wakes the run
 
 def runner_of(settings: ServerSettings, database: Database, *, look_s: float = 5.0) -> Runner:
     """Return a runner that does every kind of job."""
-    task = ReviewTask(uploads=settings.data_dir / "uploads", cache=settings.data_dir / "cache")
+    folder = settings.data_dir
+    task = ReviewTask(uploads=folder / "uploads", cache=folder / "cache", reach=reach_of(settings))
     times = Times(lease_s=settings.lease_s, limit_s=settings.job_limit_s, look_s=look_s)
     return Runner(database, {JobKind.REVIEW: task}, slots=settings.runner_slots, times=times)
 

@@ -27,10 +27,15 @@ LENGTH = struct.Struct("<I")
 
 
 class Git(msgspec.Struct, tag="git", frozen=True, kw_only=True):
-    """A commit of a repository elsewhere; the URL may hold credentials."""
+    """A commit of a repository elsewhere, what opens it, and the networks beside the public ones that it may lie in."""
 
     url: str
     revision: str | None = None
+    user: str = ""
+    token: str = ""
+    ssh_key: str = ""
+    known_hosts: str = ""
+    networks: list[str] = []
 
 
 class Uploaded(msgspec.Struct, tag="upload", frozen=True, kw_only=True):

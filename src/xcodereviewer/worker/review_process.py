@@ -23,6 +23,7 @@ import msgspec
 
 from xcodereviewer.core.configuration import Layer, configuration_of
 from xcodereviewer.core.errors import InputError, Unavailable, XCodeReviewerError
+from xcodereviewer.core.outbound import Outbound
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.review import Review
 from xcodereviewer.domain.source import SourceTree
@@ -35,6 +36,7 @@ from xcodereviewer.reports.json_report import write
 from xcodereviewer.rules.pack import built_in_folder, load_pack
 from xcodereviewer.sources.archive import open_archive
 from xcodereviewer.sources.remote import open_git_url
+from xcodereviewer.sources.remote_access import RemoteAccess
 from xcodereviewer.sources.selection import Selection
 from xcodereviewer.sources.snippet import open_snippet
 from xcodereviewer.triage.baseline import Baseline
@@ -175,7 +177,7 @@ def _review(order: Order, told: _Told) -> None:
 def _open(source: Source, selection: Selection) -> Iterator[SourceTree]:
     match source:
         case Git(url=url, revision=revision):
-            opened = open_git_url(url, revision=revision, selection=selection)
+            opened = open_git_url(url, revision=revision, selection=selection, access=_access(source))
         case Uploaded(path=path):
             opened = open_archive(Path(path), selection=selection)
         case Snippet(text=text, language=language, name=name):
@@ -184,6 +186,16 @@ def _open(source: Source, selection: Selection) -> Iterator[SourceTree]:
             assert_never(source)
     with opened as tree:
         yield tree
+
+
+def _access(source: Git) -> RemoteAccess:
+    return RemoteAccess(
+        outbound=Outbound.of(source.networks),
+        user=source.user,
+        token=source.token,
+        ssh_key=source.ssh_key,
+        known_hosts=source.known_hosts,
+    )
 
 
 class UnknownLanguage(InputError):

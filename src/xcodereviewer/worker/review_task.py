@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from xcodereviewer.core.errors import InputError, NotFound, Unavailable
 from xcodereviewer.domain.job import JobState
+from xcodereviewer.services.credentials import Reach
 from xcodereviewer.services.review_results import KeptText, Result, known_findings, store_result
+from xcodereviewer.store.database import ReadSession
 from xcodereviewer.store.jobs import held
 from xcodereviewer.store.reviews import Checkpoint, Review, Upload
 from xcodereviewer.store.schema import utc_now
-from xcodereviewer.worker.order import Git, Kept, Order, Progress, Refused, Reviewed, Source, Text, Uploaded
+from xcodereviewer.worker.order import Git, Kept, Order, Progress, Refused, Reviewed, Text, Uploaded
 from xcodereviewer.worker.review_child import carried_out
 from xcodereviewer.worker.runner import Work
 
@@ -37,9 +39,10 @@ class UploadGone(NotFound):
 class ReviewTask:
     """Does reviews; `uploads` is where archives lie, `cache` where results of files are kept."""
 
-    def __init__(self, *, uploads: Path, cache: Path, jobs: int = 1) -> None:
+    def __init__(self, *, uploads: Path, cache: Path, reach: Reach, jobs: int = 1) -> None:
         self._uploads = uploads
         self._cache = cache
+        self._reach = reach
         self._jobs = jobs
 
     async def __call__(self, work: Work) -> None:
@@ -79,9 +82,10 @@ class ReviewTask:
             kept = (await session.scalars(checkpoints)).all()
             upload_id = review.source.get("upload_id")
             upload = await session.get(Upload, UUID(upload_id)) if upload_id else None
+            source = await self._git(session, review) if review.source["kind"] == "git" else None
         await asyncio.to_thread(self._cache.mkdir, parents=True, exist_ok=True)
         return Order(
-            source=await self._source(review, upload),
+            source=source or await self._uploaded(review, upload),
             settings=review.settings,
             cache_folder=str(self._cache),
             known=list(known.entries),
@@ -90,9 +94,20 @@ class ReviewTask:
             jobs=self._jobs,
         )
 
-    async def _source(self, review: Review, upload: Upload | None) -> Source:
-        if review.source["kind"] == "git":
-            return Git(url=review.source["url"], revision=review.source["revision"])
+    async def _git(self, session: ReadSession, review: Review) -> Git:
+        url = review.source["url"]
+        access = await self._reach.access(session, review.project_id, url)
+        return Git(
+            url=url,
+            revision=review.source["revision"],
+            user=access.user,
+            token=access.token,
+            ssh_key=access.ssh_key,
+            known_hosts=access.known_hosts,
+            networks=[str(network) for network in access.outbound.allowed],
+        )
+
+    async def _uploaded(self, review: Review, upload: Upload | None) -> Uploaded:
         path = self._uploads / str(upload.id) if upload else None
         if upload is None or path is None or not await asyncio.to_thread(path.is_file):
             raise UploadGone(review.source["name"])

@@ -65,6 +65,22 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_users')),
     sa.UniqueConstraint('email', name=op.f('uq_users_email'))
     )
+    op.create_table('answered_requests',
+    sa.Column('id', sa.Uuid(), nullable=False),
+    sa.Column('user_id', sa.Uuid(), nullable=False),
+    sa.Column('key', sa.String(length=200), nullable=False),
+    sa.Column('request_hash', sa.String(length=64), nullable=False),
+    sa.Column('status', sa.Integer(), nullable=True),
+    sa.Column('headers', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
+    sa.Column('body', sa.LargeBinary(), nullable=True),
+    sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.ForeignKeyConstraint(['user_id'], ['users.id'], name=op.f('fk_answered_requests_user_id_users'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_answered_requests')),
+    sa.UniqueConstraint('user_id', 'key', name=op.f('uq_answered_requests_user_id_key'))
+    )
+    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_answered_requests_created_at'), ['created_at'], unique=False)
+
     op.create_table('api_tokens',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('user_id', sa.Uuid(), nullable=False),
@@ -155,6 +171,7 @@ def upgrade() -> None:
     sa.Column('project_id', sa.Uuid(), nullable=False),
     sa.Column('created_by', sa.Uuid(), nullable=True),
     sa.Column('kind', sa.Enum('git-token', 'ssh-key', 'webhook-secret', name='kind', native_enum=False, create_constraint=True, length=32), nullable=False),
+    sa.Column('host', sa.String(length=300), nullable=False),
     sa.Column('user_name', sa.String(length=200), nullable=False),
     sa.Column('known_hosts', sa.Text(), nullable=False),
     sa.Column('value', sa.LargeBinary(), nullable=False),
@@ -467,6 +484,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f('ix_api_tokens_user_id'))
 
     op.drop_table('api_tokens')
+    with op.batch_alter_table('answered_requests', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_answered_requests_created_at'))
+
+    op.drop_table('answered_requests')
     op.drop_table('users')
     op.drop_table('setup_links')
     op.drop_table('groups')

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import delete
 
-from bench.service_data import findings, own_database, review_of
+from bench.service_data import bare_connection, findings, own_database, review_of
 from bench.table import Row
 from xcodereviewer.services.findings.join import join_findings
 from xcodereviewer.store.database import Database
@@ -39,20 +39,16 @@ _Kept = tuple[str, Sequence[str], Sequence[tuple[Any, ...]]]
 
 async def _taken(database: Database, table: Any) -> _Kept:
     """Return the rows of a table as the driver itself gives them."""
-    async with database.engine.connect() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
-        names = [column.name for column in table.columns]
+    names = [column.name for column in table.columns]
+    async with bare_connection(database) as raw:
         rows = [tuple(row) for row in await raw.fetch(f"SELECT {', '.join(names)} FROM {table.name}")]
     return table.name, names, rows
 
 
-async def _timed(
-    database: Database, kept: Iterable[_Kept], write: Callable[[Any, _Kept], Awaitable[object]]
-) -> float:
+async def _timed(database: Database, kept: Iterable[_Kept], write: Callable[[Any, _Kept], Awaitable[object]]) -> float:
     async with database.transaction() as session:
         await session.execute(delete(Finding))
-    async with database.engine.connect() as connection:
-        raw = (await connection.get_raw_connection()).driver_connection
+    async with bare_connection(database) as raw:
         began = time.perf_counter()
         async with raw.transaction():
             for table in kept:

@@ -50,6 +50,7 @@ OWN = frozenset(
         "DELETE /api/v1/tokens/{token_id}",
         "DELETE /api/v1/users/me/sessions/{session_id}",
         "GET /api/v1/findings",
+        "GET /api/v1/findings/facets",
         "GET /api/v1/projects",
         "GET /api/v1/tokens",
         "GET /api/v1/users/me",

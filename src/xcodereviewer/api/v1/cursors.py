@@ -19,15 +19,16 @@ class BadCursor(InputError):
 
 
 class Cursor(msgspec.Struct, frozen=True, array_like=True):
-    """The place behind a row: its rank in the order, and its id."""
+    """The place behind a row: its rank and its name in the order, and its id."""
 
     id: UUID
     rank: int = 0
+    text: str = ""
 
 
-def write_cursor(key: UUID, rank: int = 0) -> str:
+def write_cursor(key: UUID, rank: int = 0, text: str = "") -> str:
     """Return the cursor of the place behind a row."""
-    return base64.urlsafe_b64encode(msgspec.msgpack.encode(Cursor(id=key, rank=rank))).decode().rstrip("=")
+    return base64.urlsafe_b64encode(msgspec.msgpack.encode(Cursor(id=key, rank=rank, text=text))).decode().rstrip("=")
 
 
 def read_cursor(text: str | None, *, most_rank: int = 0) -> Cursor | None:
@@ -43,6 +44,6 @@ def read_cursor(text: str | None, *, most_rank: int = 0) -> Cursor | None:
         cursor = msgspec.msgpack.decode(data, type=Cursor)
     except (ValueError, binascii.Error, msgspec.DecodeError):
         raise BadCursor from None
-    if not 0 <= cursor.rank <= most_rank:
+    if not 0 <= cursor.rank <= most_rank or "\x00" in cursor.text:
         raise BadCursor
     return cursor

@@ -8,8 +8,15 @@ from fastapi import APIRouter, Query
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
 from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
 from xcodereviewer.api.v1.schemas.common import Page
-from xcodereviewer.api.v1.schemas.findings import FindingDetail, FindingOut, TriageEventOut, TriageIn
-from xcodereviewer.domain.levels import Category, Confidence, Severity, State
+from xcodereviewer.api.v1.schemas.findings import (
+    FacetsOut,
+    FindingDetail,
+    FindingOut,
+    FindingsPage,
+    FindingsQuery,
+    TriageEventOut,
+    TriageIn,
+)
 from xcodereviewer.services import findings
 
 __all__ = ["router"]
@@ -18,39 +25,23 @@ router = APIRouter(tags=["findings"])
 
 
 @router.get("/findings", response_model=Page[FindingOut])
-async def list_findings(
-    session: Reading,
-    actor: CurrentUser,
-    project_id: UUID | None = None,
-    review_id: UUID | None = None,
-    state: Annotated[list[State], Query(max_length=10)] = [],  # noqa: B006 - FastAPI copies it
-    severity: Annotated[list[Severity], Query(max_length=10)] = [],  # noqa: B006
-    category: Annotated[list[Category], Query(max_length=10)] = [],  # noqa: B006
-    confidence: Annotated[list[Confidence], Query(max_length=10)] = [],  # noqa: B006
-    rule: Annotated[list[str], Query(max_length=50)] = [],  # noqa: B006
-    path: Annotated[str, Query(max_length=1000, pattern=r"^[^\x00]*$")] = "",
-    is_present: bool | None = None,
-    cursor: Annotated[str | None, Query(max_length=200)] = None,
-    limit: Annotated[int, Query(ge=1, le=200)] = 50,
-) -> dict[str, object]:
-    """Return findings, the worst first and among them the newest: of a project, a review, or all in sight."""
-    place = read_cursor(cursor, most_rank=Severity.CRITICAL.rank)
-    wanted = findings.Wanted(
-        project_id=project_id,
-        review_id=review_id,
-        states=state,
-        severities=severity,
-        categories=category,
-        confidences=confidence,
-        rules=rule,
-        path=path,
-        is_present=is_present,
-        after=(place.rank, place.id) if place else None,
-        limit=limit + 1,
-    )
-    found = await findings.page(session, actor, wanted)
-    last = found[limit - 1] if len(found) > limit else None
-    return {"items": found[:limit], "next": write_cursor(last.id, last.severity.rank) if last else None}
+async def list_findings(session: Reading, actor: CurrentUser, query: Annotated[FindingsPage, Query()]) -> object:
+    """Return findings of a project, a review, or all in sight: the worst and newest first, or by `sort`."""
+    cursor = read_cursor(query.cursor, most_rank=2**31 - 1)
+    after = findings.Place(id=cursor.id, rank=cursor.rank, text=cursor.text) if cursor else None
+    found = await findings.page(session, actor, query.wanted, sort=query.sort, after=after, limit=query.limit + 1)
+    rest = None
+    if len(found) > query.limit:
+        place = findings.place_of(found[query.limit - 1], query.sort)
+        rest = write_cursor(place.id, place.rank, place.text)
+    return {"items": found[: query.limit], "next": rest}
+
+
+@router.get("/findings/facets", response_model=FacetsOut)
+async def count_findings(session: Reading, actor: CurrentUser, query: Annotated[FindingsQuery, Query()]) -> FacetsOut:
+    """Return how many findings a list has, and how many it would have for each value that it can be narrowed to."""
+    counted = await findings.facets(session, actor, query.wanted)
+    return FacetsOut.of(counted)
 
 
 @router.get("/findings/{finding_id}", response_model=FindingDetail)

@@ -1,160 +1,20 @@
-"""Findings of a project: read, and decided on."""
+"""Findings of a project: listed, counted, decided on, talked about."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
+from xcodereviewer.services.findings.decide import Decision, decide, get, history
+from xcodereviewer.services.findings.facets import Facets, facets
+from xcodereviewer.services.findings.listing import Place, Sort, page, place_of
+from xcodereviewer.services.findings.wanted import Wanted
 
-from sqlalchemy import Select, select, tuple_
-
-from xcodereviewer.core.errors import InputError
-from xcodereviewer.domain.access import Actor, ProjectRole, Scope
-from xcodereviewer.domain.levels import Category, Confidence, Severity, State
-from xcodereviewer.services.access import NoSuchObject, demand, demand_scope
-from xcodereviewer.store.audit import record
-from xcodereviewer.store.database import ReadSession, Session
-from xcodereviewer.store.findings import Finding, Sighting, TriageEvent
-from xcodereviewer.store.projects import visible_projects
-from xcodereviewer.store.schema import utc_now
-
-__all__ = ["Decision", "Wanted", "decide", "get", "history", "page"]
-
-
-class ReasonMissing(InputError):
-    """A finding that is dismissed without a word."""
-
-    def __init__(self, state: State) -> None:
-        super().__init__(f"Say why the findings are {state}: whoever meets the next one needs the reason.")
-
-
-class UntilOnlyAccepted(InputError):
-    """A day until which something that is not accepted is accepted."""
-
-    def __init__(self) -> None:
-        super().__init__("`until` is the day up to which a finding is accepted: it goes with the state `accepted`.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which findings are asked for; what is empty or None does not narrow.
-
-    `after` is where the page before ended: the rank of its last severity, and its last id.
-    """
-
-    project_id: UUID | None = None
-    review_id: UUID | None = None
-    states: Sequence[State] = ()
-    severities: Sequence[Severity] = ()
-    categories: Sequence[Category] = ()
-    confidences: Sequence[Confidence] = ()
-    rules: Sequence[str] = ()
-    path: str = ""
-    is_present: bool | None = None
-    after: tuple[int, UUID] | None = None
-    limit: int = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What somebody decided, and why."""
-
-    state: State
-    reason: str = ""
-    until: date | None = None
-
-    def __post_init__(self) -> None:
-        if self.state in (State.FALSE_POSITIVE, State.ACCEPTED) and not self.reason.strip():
-            raise ReasonMissing(self.state)
-        if self.until is not None and self.state is not State.ACCEPTED:
-            raise UntilOnlyAccepted
-
-
-async def page(session: ReadSession, actor: Actor, wanted: Wanted) -> Sequence[Finding]:
-    """Return the findings that are wanted and that the actor may see, the worst first, then the newest."""
-    demand_scope(actor, Scope.READ)
-    if wanted.project_id is not None:
-        await demand(session, actor, wanted.project_id, ProjectRole.VIEWER, scope=Scope.READ)
-    asked = _narrowed(select(Finding), actor, wanted)
-    if wanted.after is not None:
-        rank, last = wanted.after
-        severity = next(s for s in Severity if s.rank == rank)
-        asked = asked.where(tuple_(Finding.severity, Finding.id) < tuple_(severity, last))
-    asked = asked.order_by(Finding.severity.desc(), Finding.id.desc()).limit(wanted.limit)
-    return (await session.scalars(asked)).all()
-
-
-def _narrowed(asked: Select[Finding], actor: Actor, wanted: Wanted) -> Select[Finding]:
-    if wanted.project_id is not None:
-        asked = asked.where(Finding.project_id == wanted.project_id)
-    else:
-        asked = asked.where(Finding.project_id.in_(visible_projects(actor)))
-    if wanted.review_id is not None:
-        seen = select(Sighting.finding_id).where(Sighting.review_id == wanted.review_id)
-        asked = asked.where(Finding.id.in_(seen))
-    closed_sets: Mapping[object, Sequence[object]] = {
-        Finding.state: wanted.states,
-        Finding.severity: wanted.severities,
-        Finding.category: wanted.categories,
-        Finding.confidence: wanted.confidences,
-        Finding.rule: wanted.rules,
-    }
-    for column, values in closed_sets.items():
-        if values:
-            asked = asked.where(column.in_(values))  # type: ignore[attr-defined]  # a column
-    if wanted.path:
-        asked = asked.where(Finding.path.startswith(wanted.path, autoescape=True))
-    if wanted.is_present is not None:
-        asked = asked.where(Finding.is_present == wanted.is_present)
-    return asked
-
-
-async def get(session: ReadSession, actor: Actor, finding_id: UUID) -> tuple[Finding, Sighting | None]:
-    """Return a finding that the actor may see, with its last sighting."""
-    demand_scope(actor, Scope.READ)
-    asked = select(Finding).where(Finding.id == finding_id, Finding.project_id.in_(visible_projects(actor)))
-    finding = (await session.scalars(asked)).one_or_none()
-    if finding is None:
-        raise NoSuchObject("finding", finding_id)
-    seen = select(Sighting).where(Sighting.finding_id == finding_id).order_by(Sighting.review_id.desc()).limit(1)
-    return finding, (await session.scalars(seen)).one_or_none()
-
-
-async def history(session: ReadSession, actor: Actor, finding_id: UUID) -> Sequence[TriageEvent]:
-    """Return every decision about a finding, the first one first."""
-    await get(session, actor, finding_id)
-    asked = select(TriageEvent).where(TriageEvent.finding_id == finding_id)
-    return (await session.scalars(asked.order_by(TriageEvent.id))).all()
-
-
-async def decide(
-    session: Session, actor: Actor, project_id: UUID, finding_ids: Sequence[UUID], decision: Decision
-) -> Sequence[Finding]:
-    """Decide on findings of one project, on all or on none.
-
-    Raises:
-        AccessDenied: the actor is no reviewer of the project.
-        NoSuchObject: one of them is not in the project.
-    """
-    await demand(session, actor, project_id, ProjectRole.REVIEWER, scope=Scope.TRIAGE)
-    asked = select(Finding).where(Finding.project_id == project_id, Finding.id.in_(finding_ids))
-    found = {finding.id: finding for finding in await session.scalars(asked.with_for_update())}
-    for finding_id in finding_ids:
-        if finding_id not in found:
-            raise NoSuchObject("finding", finding_id)
-    now = utc_now()
-    for finding in found.values():
-        event = TriageEvent(
-            finding_id=finding.id,
-            user_id=actor.user_id,
-            before=finding.state,
-            after=decision.state,
-            reason=decision.reason,
-            until=decision.until,
-        )
-        session.add(event)
-        finding.state, finding.reason, finding.until = decision.state, decision.reason, decision.until
-        finding.version, finding.updated_at = finding.version + 1, now
-    detail = {"state": decision.state.value, "findings": [str(key) for key in found]}
-    record(session, actor, "finding.decide", project_id=project_id, detail=detail)
-    await session.flush()
-    return [found[finding_id] for finding_id in finding_ids]
+__all__ = [
+    "Decision",
+    "Facets",
+    "Place",
+    "Sort",
+    "Wanted",
+    "decide",
+    "facets",
+    "get",
+    "history",
+    "page",
+    "place_of",
+]

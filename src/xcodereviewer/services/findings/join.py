@@ -12,7 +12,7 @@ from xcodereviewer.core.ids import new_id
 from xcodereviewer.domain.finding import Finding as FindingValue
 from xcodereviewer.domain.levels import BaselineState, State
 from xcodereviewer.store.database import ReadSession, Session
-from xcodereviewer.store.findings import Finding, Sighting, TriageEvent
+from xcodereviewer.store.findings import Finding, Sighting, TriageEvent, search_text
 from xcodereviewer.store.reviews import Review
 from xcodereviewer.store.schema import Table, utc_now
 from xcodereviewer.triage.baseline import baseline_of
@@ -112,6 +112,8 @@ def _row(finding: FindingValue, review: Review, now: datetime) -> Values:
         "message": finding.message,
         "path": finding.location.path,
         "line": finding.location.span.start_line,
+        "folder": "".join(finding.location.path.partition("/")[:2]),
+        "searched": search_text(finding.rule, finding.location.path, finding.message),
         "last_review_id": review.id,
         "updated_at": now,
     }

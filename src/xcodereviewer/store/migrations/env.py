@@ -35,4 +35,6 @@ context.configure(
     compare_type=True,
 )
 with context.begin_transaction():
+    if context.get_context().dialect.name == "postgresql":
+        context.execute("CREATE EXTENSION IF NOT EXISTS pg_trgm")  # finds parts of words; comes with PostgreSQL
     context.run_migrations()

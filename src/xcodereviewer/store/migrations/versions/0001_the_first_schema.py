@@ -314,15 +314,17 @@ def upgrade() -> None:
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('project_id', sa.Uuid(), nullable=False),
     sa.Column('fingerprint', sa.String(length=64), nullable=False),
-    sa.Column('rule', sa.String(length=200), nullable=False),
+    sa.Column('rule', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
     sa.Column('category', sa.Enum('security', 'bug', 'performance', 'maintainability', 'style', name='category', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('severity', sa.SmallInteger(), nullable=False),
     sa.Column('confidence', sa.SmallInteger(), nullable=False),
     sa.Column('kind', sa.String(length=64), nullable=False),
     sa.Column('cwe', sa.Integer(), nullable=True),
     sa.Column('message', sa.Text(), nullable=False),
-    sa.Column('path', sa.Text(), nullable=False),
+    sa.Column('path', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
+    sa.Column('folder', sa.Text().with_variant(sa.Text(collation='C'), 'postgresql'), nullable=False),
     sa.Column('line', sa.Integer(), nullable=False),
+    sa.Column('searched', sa.Text(), nullable=False),
     sa.Column('is_present', sa.Boolean(), nullable=False),
     sa.Column('state', sa.Enum('open', 'confirmed', 'false_positive', 'accepted', 'fixed', name='state', native_enum=False, create_constraint=True, length=32), nullable=False),
     sa.Column('reason', sa.Text(), nullable=False),
@@ -343,9 +345,12 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('findings', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_findings_assignee_id'), ['assignee_id'], unique=False)
-        batch_op.create_index('ix_findings_inbox', ['project_id', 'is_present', 'state', 'severity', 'id'], unique=False)
-        batch_op.create_index('ix_findings_path', ['project_id', 'path'], unique=False)
-        batch_op.create_index('ix_findings_rule', ['project_id', 'rule'], unique=False)
+        batch_op.create_index('ix_findings_facets', ['project_id', 'state', 'until', 'is_present', 'severity', 'category', 'confidence', 'cwe', 'rule', 'folder'], unique=False)
+        batch_op.create_index('ix_findings_newest', ['project_id', 'id'], unique=False)
+        batch_op.create_index('ix_findings_path', ['project_id', 'path', 'line', 'id'], unique=False)
+        batch_op.create_index('ix_findings_rule', ['project_id', 'rule', 'id'], unique=False)
+        batch_op.create_index('ix_findings_searched', ['searched'], unique=False, postgresql_using='gin', postgresql_ops={'searched': 'gin_trgm_ops'}, sqlite_where=sa.text('0'))
+        batch_op.create_index('ix_findings_severity', ['project_id', 'severity', 'id'], unique=False)
 
     op.create_table('reviewed_files',
     sa.Column('review_id', sa.Uuid(), nullable=False),
@@ -428,9 +433,12 @@ def downgrade() -> None:
     op.drop_table('comments')
     op.drop_table('reviewed_files')
     with op.batch_alter_table('findings', schema=None) as batch_op:
+        batch_op.drop_index('ix_findings_severity')
+        batch_op.drop_index('ix_findings_searched', postgresql_using='gin', postgresql_ops={'searched': 'gin_trgm_ops'}, sqlite_where=sa.text('0'))
         batch_op.drop_index('ix_findings_rule')
         batch_op.drop_index('ix_findings_path')
-        batch_op.drop_index('ix_findings_inbox')
+        batch_op.drop_index('ix_findings_newest')
+        batch_op.drop_index('ix_findings_facets')
         batch_op.drop_index(batch_op.f('ix_findings_assignee_id'))
 
     op.drop_table('findings')

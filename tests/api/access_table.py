@@ -13,7 +13,7 @@ from tests.service import Service, User
 
 from xcodereviewer.domain.access import ProjectRole
 from xcodereviewer.store.database import Database
-from xcodereviewer.store.projects import Project
+from xcodereviewer.store.projects import Group, GroupMember, Project
 from xcodereviewer.store.schema import utc_now
 
 __all__ = ["ADMIN", "IN_PROJECT", "OWN", "PUBLIC", "Needs", "seed"]
@@ -51,6 +51,7 @@ OWN = frozenset(
         "DELETE /api/v1/users/me/sessions/{session_id}",
         "GET /api/v1/findings",
         "GET /api/v1/findings/facets",
+        "GET /api/v1/groups",
         "GET /api/v1/projects",
         "GET /api/v1/tokens",
         "GET /api/v1/users/me",
@@ -63,6 +64,7 @@ OWN = frozenset(
     }
 )
 
+_GROUP = "/api/v1/groups/{group_id}"
 _USER = "/api/v1/users/{user_id}"
 
 ADMIN: Mapping[str, Needs] = {
@@ -73,6 +75,9 @@ ADMIN: Mapping[str, Needs] = {
     f"POST {_USER}/password-link": Needs(),
     f"GET {_USER}/sessions": Needs(),
     f"DELETE {_USER}/sessions": Needs(),
+    "POST /api/v1/groups": Needs(json={"name": "shops"}),
+    f"PATCH {_GROUP}": Needs(json={"description": "Sells things."}),
+    f"DELETE {_GROUP}": Needs(),
 }
 
 _FINDING = "/api/v1/findings/{finding_id}"
@@ -97,20 +102,49 @@ IN_PROJECT: Mapping[str, Needs] = {
     f"POST {_REVIEW}/cancel": Needs(role=REVIEWER),
     f"GET {_FINDING}": Needs(),
     f"GET {_FINDING}/history": Needs(),
+    f"GET {_GROUP}": Needs(),
+    f"GET {_GROUP}/members": Needs(),
+    f"POST {_GROUP}/members": Needs(role=OWNER, json={"email": "newcomer@example.com", "role": "viewer"}),
+    f"PATCH {_GROUP}/members/{{user_id}}": Needs(role=OWNER, json={"role": "reviewer"}),
+    f"DELETE {_GROUP}/members/{{user_id}}": Needs(role=OWNER),
+    f"GET {_PROJECT}/members": Needs(),
+    f"POST {_PROJECT}/members": Needs(role=OWNER, json={"email": "newcomer@example.com", "role": "viewer"}),
+    f"PATCH {_PROJECT}/members/{{user_id}}": Needs(role=OWNER, json={"role": "reviewer"}),
+    f"DELETE {_PROJECT}/members/{{user_id}}": Needs(role=OWNER),
     f"POST {_PROJECT}/restore": Needs(role=OWNER, deleted=True),
     f"DELETE {_PROJECT}": Needs(role=OWNER),
 }
 
 
-def seed(service: Service, owner: User, project: str, deleted: str) -> dict[str, str]:
-    """Return the ids of a project and of one thing of each kind in it; `deleted` is put into the recycle bin."""
-    review = service.reviewed(project, owner, {"app.py": "import os\n\n\ndef go(name):\n    os.system('rm ' + name)\n"})
-    listed = service.client.get(f"/api/v1/findings?project_id={project}", headers=owner.headers).json()
+def seed(service: Service, people: Mapping[ProjectRole, User], project: str, deleted: str) -> dict[str, str]:
+    """Return the ids of a project and of one thing of each kind in it; `deleted` is put into the recycle bin.
 
-    async def bin_it(database: Database) -> None:
+    The people are in the group with the role that they have in the project.
+    """
+    owner = people[OWNER].headers
+    review = service.reviewed(
+        project, people[OWNER], {"app.py": "import os\n\n\ndef go(name):\n    os.system('rm ' + name)\n"}
+    )
+    listed = service.client.get(f"/api/v1/findings?project_id={project}", headers=owner).json()
+    other = service.member(project, "other", VIEWER)
+    service.user("newcomer")
+
+    async def prepare(database: Database) -> str:
         async with database.transaction() as session:
             (await session.get_one(Project, UUID(deleted))).deleted_at = utc_now()
+            group = Group(name="bookshops")
+            session.add(group)
+            await session.flush()
+            inside = {**{person.id: role for role, person in people.items()}, other.id: VIEWER}
+            for user_id, role in inside.items():
+                session.add(GroupMember(group_id=group.id, user_id=UUID(user_id), role=role))
+            return str(group.id)
 
-    service.within(bin_it)
-    ids = {"project_id": project, "review_id": review["id"], "finding_id": listed["items"][0]["id"]}
-    return {**ids, "kind": "webhook-secret"}
+    return {
+        "finding_id": listed["items"][0]["id"],
+        "group_id": service.within(prepare),
+        "kind": "webhook-secret",
+        "project_id": project,
+        "review_id": review["id"],
+        "user_id": other.id,
+    }

@@ -27,8 +27,9 @@ def test_whoever_sends_no_token_is_refused_everywhere_but_where_anybody_may(serv
 
 
 def test_what_is_for_administrators_is_refused_to_others(service: Service) -> None:
-    ids = {"user_id": service.user("target").id}
     ada, root = service.user(), service.admin()
+    group = service.client.post("/api/v1/groups", json={"name": "bookshops"}, headers=root.headers).json()
+    ids = {"user_id": service.user("target").id, "group_id": group["id"]}
     answers = {
         name: (_ask(service, ada, name, needs, ids).status_code, _is_let_in(_ask(service, root, name, needs, ids)))
         for name, needs in ADMIN.items()
@@ -43,7 +44,7 @@ def test_what_is_in_a_project_is_unknown_to_outsiders_and_refused_to_lower_roles
     for role in (ProjectRole.MAINTAINER, ProjectRole.REVIEWER, ProjectRole.VIEWER):
         people[role] = service.member(project, role.value, role)
         service.member(deleted, role.value, role)
-    ids = seed(service, owner, project, deleted)
+    ids = seed(service, people, project, deleted)
     answers, expected = {}, {}
     for name, needs in IN_PROJECT.items():
         at = {**ids, "project_id": deleted} if needs.deleted else ids

@@ -9,11 +9,11 @@ from sqlalchemy import select
 from xcodereviewer.core.configuration import Layer, configuration_of
 from xcodereviewer.core.errors import Conflict, InputError
 from xcodereviewer.domain.access import Actor, ProjectRole, Scope
-from xcodereviewer.services.access import demand, demand_scope
+from xcodereviewer.services.access import NoSuchObject, demand, demand_scope
 from xcodereviewer.sources.remote_url import Protocol, parse_git_url
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import ReadSession, Session
-from xcodereviewer.store.projects import Member, Project, visible_projects
+from xcodereviewer.store.projects import Member, Project, role_in_group, visible_projects
 from xcodereviewer.store.schema import utc_now
 
 __all__ = ["Changed", "NewProject", "create", "delete", "get", "in_sight", "restore", "update"]
@@ -70,6 +70,7 @@ async def create(session: Session, actor: Actor, new: NewProject) -> Project:
         InputError: its URL or a setting is not taken.
     """
     demand_scope(actor, Scope.WRITE)
+    await _demand_group(session, actor, new.group_id)
     now = utc_now()
     project = Project(
         name=new.name,
@@ -115,13 +116,17 @@ async def update(
         Changed: it has another version now.
         InputError: its URL or a setting is not taken.
     """
-    project = (await demand(session, actor, project_id, ProjectRole.MAINTAINER, scope=Scope.WRITE)).project
+    needed = ProjectRole.OWNER if "group_id" in change else ProjectRole.MAINTAINER
+    project = (await demand(session, actor, project_id, needed, scope=Scope.WRITE)).project
     if version is not None and version != project.version:
         raise Changed("project")
     for key, value in change.items():
         match key:
             case "git_url":
                 project.git_url = _checked_url(value if isinstance(value, str) else None)
+            case "group_id":
+                project.group_id = value if isinstance(value, UUID) else None
+                await _demand_group(session, actor, project.group_id)
             case "settings" if isinstance(value, Mapping):
                 project.settings = _checked_settings(value)
             case _:
@@ -146,6 +151,11 @@ async def restore(session: Session, actor: Actor, project_id: UUID) -> Project:
     found.project.deleted_at = None
     record(session, actor, "project.restore", on=project_id, project_id=project_id)
     return found.project
+
+
+async def _demand_group(session: ReadSession, actor: Actor, group_id: UUID | None) -> None:
+    if group_id is not None and await role_in_group(session, actor, group_id) is None:
+        raise NoSuchObject("group", group_id)
 
 
 def _checked_url(url: str | None) -> str | None:

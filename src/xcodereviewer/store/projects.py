@@ -11,7 +11,7 @@ from xcodereviewer.domain.access import Actor, ProjectRole
 from xcodereviewer.store.database import ReadSession
 from xcodereviewer.store.schema import DOCUMENT, Key, Label, Made, Ranked, Table
 
-__all__ = ["Group", "GroupMember", "Member", "Project", "role_in", "visible_projects"]
+__all__ = ["Group", "GroupMember", "Member", "Project", "role_in", "role_in_group", "visible_projects"]
 
 
 class Group(Table):
@@ -86,10 +86,14 @@ async def role_in(session: ReadSession, actor: Actor, project: Project) -> Proje
     if actor.is_admin:
         return ProjectRole.OWNER
     own = select(Member.role).where(Member.project_id == project.id, Member.user_id == actor.user_id)
-    roles = list(await session.scalars(own))
-    if project.group_id is not None:
-        by_group = select(GroupMember.role).where(
-            GroupMember.group_id == project.group_id, GroupMember.user_id == actor.user_id
-        )
-        roles += await session.scalars(by_group)
-    return max(roles, key=lambda role: role.rank, default=None)
+    roles = (await session.scalars(own)).all()
+    by_group = await role_in_group(session, actor, project.group_id) if project.group_id is not None else None
+    return max([*roles, by_group] if by_group else roles, key=lambda role: role.rank, default=None)
+
+
+async def role_in_group(session: ReadSession, actor: Actor, group_id: UUID) -> ProjectRole | None:
+    """Return the role that somebody has in all projects of a group; None for none."""
+    if actor.is_admin:
+        return ProjectRole.OWNER
+    own = select(GroupMember.role).where(GroupMember.group_id == group_id, GroupMember.user_id == actor.user_id)
+    return (await session.scalars(own)).one_or_none()

@@ -18,6 +18,7 @@ class ProjectIn(In):
     description: Text = ""
     git_url: Text | None = Field(None, examples=["https://git.example.com/shop/bookshop.git"])
     default_branch: Branch | None = Field(None, examples=["main"])
+    group_id: UUID | None = Field(None, description="A group that one is in.")
     settings: dict[str, Any] = Field(
         {}, description="Settings of the review as in `.xcr.toml`.", examples=[{"fail-on": "high"}]
     )
@@ -30,6 +31,7 @@ class ProjectChange(In):
     description: Text | None = None
     git_url: Text | None = None
     default_branch: Branch | None = None
+    group_id: UUID | None = Field(None, description="A group that one is in; only an owner moves a project.")
     settings: dict[str, Any] | None = None
 
 

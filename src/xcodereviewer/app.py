@@ -25,7 +25,7 @@ from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.services.keys import in_use
 from xcodereviewer.services.sessions import Sessions
 from xcodereviewer.services.uploads import Uploads
-from xcodereviewer.store.database import Database
+from xcodereviewer.store.database import Database, Wake
 from xcodereviewer.store.migrate import upgrade
 from xcodereviewer.worker.embedded import runner_of
 
@@ -75,7 +75,7 @@ def parts_of(settings: ServerSettings) -> Parts:
     validator = FileValidator(largest=settings.max_upload_bytes)
     return Parts(
         settings=settings,
-        database=Database(settings.database, pool_size=settings.database_pool),
+        database=Database(settings.database, pool_size=settings.database_pool, wake=_wake_of(settings)),
         keys=key_ring_of(settings),
         reach=reach_of(settings),
         sessions=Sessions(signer=signer, refresh_token_s=settings.refresh_token_s),
@@ -92,6 +92,14 @@ async def _tell_of_missing_keys(parts: Parts) -> None:
         missing = [use for use in await in_use(session, parts.keys) if not use.is_known]
     for use in missing:
         _log.error("keys.missing", key=use.key_id, secrets=use.secrets, hint="add it to XCR_OLD_SECRET_KEYS")
+
+
+def _wake_of(settings: ServerSettings) -> Wake | None:
+    if settings.runner != "celery":
+        return None
+    from xcodereviewer.worker.celery_app import waker  # half a second that only those who use it pay
+
+    return waker(settings)
 
 
 async def _offer_setup(parts: Parts) -> None:

@@ -45,6 +45,7 @@ __all__ = [
     "held",
     "hold",
     "release",
+    "waiting",
 ]
 
 
@@ -155,6 +156,17 @@ async def claim(
     job.started_at = job.started_at or now
     await add_event(session, job, "state", {"state": job.state.value, "attempt": job.attempts})
     return job, lease
+
+
+async def waiting(session: ReadSession) -> dict[JobKind, int]:
+    """Return how many jobs somebody may begin now, as far as no bound is in their way."""
+    now = utc_now()
+    free = or_(
+        and_(Job.state == JobState.QUEUED, Job.run_after <= now),
+        and_(Job.state == JobState.RUNNING, Job.lease_until < now),
+    )
+    counts = select(Job.kind, func.count()).where(free, Job.attempts < Job.max_attempts).group_by(Job.kind)
+    return {row[0]: row[1] for row in await session.execute(counts)}
 
 
 def _running(column: Any, now: datetime) -> Any:

@@ -23,12 +23,14 @@ _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _LOOK_S = 1.0  # nobody in this process orders anything, so nobody wakes the runner
 
 
-def runner_of(settings: ServerSettings, database: Database, *, look_s: float = 5.0) -> Runner:
-    """Return a runner that does every kind of job."""
+def runner_of(settings: ServerSettings, database: Database, *, look_s: float = 5.0, queue: str | None = None) -> Runner:
+    """Return a runner that does every kind of job, or those of one queue."""
     folder = settings.data_dir
     task = ReviewTask(uploads=folder / "uploads", cache=folder / "cache", reach=reach_of(settings))
     times = Times(lease_s=settings.lease_s, limit_s=settings.job_limit_s, look_s=look_s)
-    return Runner(database, {JobKind.REVIEW: task}, slots=settings.runner_slots, times=times)
+    handlers = {JobKind.REVIEW: task}
+    own = {kind: handler for kind, handler in handlers.items() if queue in (None, kind.queue)}
+    return Runner(database, own, slots=settings.runner_slots, times=times)
 
 
 async def work_until_told(settings: ServerSettings) -> None:

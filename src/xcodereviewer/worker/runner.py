@@ -17,6 +17,7 @@ import structlog
 from xcodereviewer.core.errors import InputError, Unavailable, XCodeReviewerError
 from xcodereviewer.domain.job import JobKind, JobState
 from xcodereviewer.services.jobs import note_end
+from xcodereviewer.services.upkeep import clear_old
 from xcodereviewer.store.database import Database, DatabaseUnavailable
 from xcodereviewer.store.jobs import Job, Lease, LeaseLost, bury, claim, hold, release
 
@@ -25,6 +26,7 @@ __all__ = ["Handler", "Runner", "Times", "Work"]
 _log: structlog.stdlib.BoundLogger = structlog.get_logger()
 _FIRST_PAUSE_S = 2.0  # before a job that failed for a reason that may pass is tried again; twice as long each time
 _LONGEST_PAUSE_S = 300.0
+_CLEAR_S = 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,9 +115,14 @@ class Runner:
 
     async def _sweep(self) -> None:
         """End the jobs that nobody could do; those whose lease is over are taken by `claim` itself."""
+        clock, clear_at = asyncio.get_running_loop().time, 0.0
         while True:
             with contextlib.suppress(DatabaseUnavailable):
                 await self.sweep()
+                if clock() >= clear_at:
+                    async with self._database.transaction() as session:
+                        await clear_old(session)
+                    clear_at = clock() + _CLEAR_S
             await asyncio.sleep(self._times.look_s)
 
     async def sweep(self) -> None:

@@ -15,3 +15,6 @@ if ! "$python" -m venv --clear "$venv"; then
 fi
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+if command -v npm >/dev/null; then
+  scripts/build_assets.sh || echo "The pages of the API's description are not built; scripts/build_assets.sh builds them." >&2
+fi

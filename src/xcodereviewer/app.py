@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from redis.asyncio import Redis
 
 from xcodereviewer.api.dependencies import Parts
+from xcodereviewer.api.docs import router as docs
 from xcodereviewer.api.health import router as health
 from xcodereviewer.api.openapi import DescribedApi
 from xcodereviewer.api.problems import add_problem_handlers
@@ -60,6 +61,7 @@ def build_app(settings: ServerSettings) -> FastAPI:
     )
     add_problem_handlers(app)
     app.include_router(health)
+    app.include_router(docs)
     app.include_router(v1)
     return app
 

@@ -33,7 +33,10 @@ class Needs:
 
 PUBLIC = frozenset(
     {
+        "GET /api/assets/{name}",
+        "GET /api/docs",
         "GET /api/openapi.json",
+        "GET /api/redoc",
         "HEAD /api/openapi.json",
         "GET /health/live",
         "GET /health/ready",

@@ -25,6 +25,7 @@ from xcodereviewer.services.accounts import open_setup
 from xcodereviewer.services.credentials import reach_of
 from xcodereviewer.services.keys import in_use
 from xcodereviewer.services.sessions import Sessions
+from xcodereviewer.services.sources import Sources
 from xcodereviewer.services.uploads import Uploads
 from xcodereviewer.store.database import Database, Wake
 from xcodereviewer.store.migrate import upgrade
@@ -79,9 +80,9 @@ def parts_of(settings: ServerSettings) -> Parts:
         settings=settings,
         database=Database(settings.database, pool_size=settings.database_pool, wake=_wake_of(settings)),
         keys=key_ring_of(settings),
-        reach=reach_of(settings),
         sessions=Sessions(signer=signer, refresh_token_s=settings.refresh_token_s),
-        uploads=Uploads(folder=settings.data_dir / "uploads", validator=validator),
+        sources=Sources(reach=reach_of(settings)),
+        uploads=Uploads(folder=settings.data_dir / "uploads", validator=validator, quota=settings.project_upload_bytes),
     )
 
 

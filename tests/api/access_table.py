@@ -97,12 +97,17 @@ IN_PROJECT: Mapping[str, Needs] = {
     f"GET {_PROJECT}/reviews": Needs(),
     f"POST {_PROJECT}/reviews": Needs(role=REVIEWER, json={}),
     f"POST {_PROJECT}/triage": Needs(role=REVIEWER, json={"finding_ids": ["{finding_id}"], "state": "confirmed"}),
+    f"GET {_PROJECT}/branches": Needs(role=REVIEWER),
+    f"GET {_PROJECT}/files": Needs(role=REVIEWER),
+    f"GET {_PROJECT}/uploads": Needs(),
     f"POST {_PROJECT}/uploads": Needs(role=REVIEWER, query="?name=code.zip"),
+    f"DELETE {_PROJECT}/uploads/{{upload_id}}": Needs(role=MAINTAINER),
     f"GET {_REVIEW}": Needs(),
     f"GET {_REVIEW}/events": Needs(),
     f"GET {_REVIEW}/report": Needs(),
     f"GET {_REVIEW}/stream": Needs(),
     f"POST {_REVIEW}/cancel": Needs(role=REVIEWER),
+    f"POST {_REVIEW}/retry": Needs(role=REVIEWER),
     f"GET {_FINDING}": Needs(),
     f"GET {_FINDING}/history": Needs(),
     f"GET {_GROUP}": Needs(),
@@ -129,6 +134,7 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
         project, people[OWNER], {"app.py": "import os\n\n\ndef go(name):\n    os.system('rm ' + name)\n"}
     )
     listed = service.client.get(f"/api/v1/findings?project_id={project}", headers=owner).json()
+    uploads = service.client.get(f"/api/v1/projects/{project}/uploads", headers=owner).json()
     other = service.member(project, "other", VIEWER)
     service.user("newcomer")
 
@@ -149,5 +155,6 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
         "kind": "webhook-secret",
         "project_id": project,
         "review_id": review["id"],
+        "upload_id": uploads["items"][0]["id"],
         "user_id": other.id,
     }

@@ -13,8 +13,8 @@ from xcodereviewer.core.server_settings import ServerSettings
 from xcodereviewer.domain.access import Actor
 from xcodereviewer.services import tokens
 from xcodereviewer.services.access import demand_admin
-from xcodereviewer.services.credentials import Reach
 from xcodereviewer.services.sessions import Device, Sessions
+from xcodereviewer.services.sources import Sources
 from xcodereviewer.services.uploads import Uploads
 from xcodereviewer.store.database import Database, ReadSession, Session
 
@@ -41,8 +41,8 @@ class Parts:
     settings: ServerSettings
     database: Database
     keys: KeyRing
-    reach: Reach
     sessions: Sessions
+    sources: Sources
     uploads: Uploads
 
 

@@ -18,6 +18,7 @@ from xcodereviewer.core.errors import Conflict, Denied, InputError, NotFound, Un
 from xcodereviewer.core.security import InvalidToken
 from xcodereviewer.services.projects import Changed
 from xcodereviewer.services.sessions import LoginFailed, SessionOver
+from xcodereviewer.services.uploads import NoRoom
 
 __all__ = ["PROBLEM", "add_problem_handlers", "problem", "problem_of"]
 
@@ -31,6 +32,7 @@ _STATUSES: Mapping[type[XCodeReviewerError], HTTPStatus] = {
     Changed: HTTPStatus.PRECONDITION_FAILED,
     InvalidToken: HTTPStatus.UNAUTHORIZED,
     LoginFailed: HTTPStatus.UNAUTHORIZED,
+    NoRoom: HTTPStatus.INSUFFICIENT_STORAGE,
     SessionOver: HTTPStatus.UNAUTHORIZED,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotFound: HTTPStatus.NOT_FOUND,

@@ -75,6 +75,9 @@ class ServerSettings(BaseSettings):
     rate_per_token: int = Field(600, ge=1, description="Requests in a minute with one token.")
     rate_per_user: int = Field(1200, ge=1, description="Requests in a minute of one person.")
     rate_in_all: int = Field(30_000, ge=1, description="Requests in a minute in all.")
+    project_upload_bytes: int = Field(
+        2_000_000_000, ge=1_000, description="Most bytes of uploads of one project together."
+    )
     access_token_s: int = Field(900, ge=30, le=86_400, description="Life of an access token, seconds.")
     refresh_token_s: int = Field(30 * 86_400, ge=300, description="Life of an unused refresh token, seconds.")
     log_format: Literal["json", "text"] = Field("text", description="How log lines are written.")

@@ -30,6 +30,7 @@ __all__ = [
     "Remote",
     "RemoteLimits",
     "UnknownRemoteRevision",
+    "is_bad_revision",
     "looks_like_git_url",
     "open_git_url",
 ]
@@ -91,6 +92,11 @@ class RemoteLimits:
     total_bytes: int = 1_000_000_000
 
 
+def is_bad_revision(revision: str) -> bool:
+    """Whether it can be the name of no branch, tag or commit."""
+    return _BAD_REVISION.search(revision) is not None
+
+
 @contextlib.contextmanager
 def open_git_url(
     url: str,
@@ -124,7 +130,7 @@ def open_git_url(
         XCodeReviewerError: Git is missing, took too long or gave too much.
     """
     place = parse_git_url(url)
-    if revision is not None and place.protocol is not Protocol.FILE and _BAD_REVISION.search(revision):
+    if revision is not None and place.protocol is not Protocol.FILE and is_bad_revision(revision):
         raise BadRevision(revision)
     if place.protocol is Protocol.FILE and access is None:
         with _open_here(place, revision, selection=selection) as tree:

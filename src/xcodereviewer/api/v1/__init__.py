@@ -2,10 +2,22 @@
 
 from fastapi import APIRouter
 
-from xcodereviewer.api.v1 import auth, credentials, findings, groups, members, projects, reviews, tokens, uploads, users
+from xcodereviewer.api.v1 import (
+    auth,
+    credentials,
+    findings,
+    groups,
+    members,
+    projects,
+    reviews,
+    sources,
+    tokens,
+    uploads,
+    users,
+)
 
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api/v1")
-for part in (auth, users, tokens, groups, members, projects, credentials, uploads, reviews, findings):
+for part in (auth, users, tokens, groups, members, projects, credentials, sources, uploads, reviews, findings):
     router.include_router(part.router)

@@ -5,8 +5,11 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response, status
 
-from xcodereviewer.api.dependencies import CurrentUser, RequestParts
+from xcodereviewer.api.dependencies import CurrentUser, Reading, RequestParts
+from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.uploads import UploadOut
+from xcodereviewer.services.uploads import of_project
 from xcodereviewer.store.reviews import Upload
 
 __all__ = ["router"]
@@ -27,7 +30,34 @@ async def upload_archive(
 ) -> Upload:
     """Take in a ZIP or tar archive, which is the body of the request; it is looked at before it is accepted."""
     received = await parts.uploads.receive(parts.database, actor, project_id, name=name, chunks=request.stream())
-    async with parts.database.transaction() as session:
-        upload = await parts.uploads.accept(session, actor, project_id, received)
+    try:
+        async with parts.database.transaction() as session:
+            upload = await parts.uploads.accept(session, actor, project_id, received)
+    except BaseException:
+        await parts.uploads.refuse(received)
+        raise
     response.headers["Location"] = f"/api/v1/projects/{project_id}/uploads/{upload.id}"
     return upload
+
+
+@router.get("", response_model=Page[UploadOut])
+async def list_uploads(
+    project_id: UUID,
+    session: Reading,
+    actor: CurrentUser,
+    cursor: Annotated[str | None, Query(max_length=200)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> dict[str, object]:
+    """Return the archives of a project, the newest first."""
+    place = read_cursor(cursor)
+    found = await of_project(session, actor, project_id, after=place.id if place else None, limit=limit + 1)
+    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
+    return {"items": found[:limit], "next": rest}
+
+
+@router.delete("/{upload_id}", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
+async def delete_upload(project_id: UUID, upload_id: UUID, parts: RequestParts, actor: CurrentUser) -> None:
+    """Delete an archive; reviews of it stay."""
+    async with parts.database.transaction() as session:
+        await parts.uploads.delete(session, actor, project_id, upload_id)
+    await parts.uploads.discard(upload_id)

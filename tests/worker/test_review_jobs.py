@@ -184,3 +184,54 @@ def test_review_that_cannot_be_tells_why_over_http(service: Service) -> None:
     failed = state(service, ada, review)
     told = "The uploaded archive 'code.zip' is not there any more. Upload it again."
     assert (failed["state"], failed["error"]) == ("failed", told)
+
+
+def retried(service: Service, owner: User, review: str) -> Any:
+    return service.client.post(f"{review}/retry", headers=owner.headers)
+
+
+@SQLITE
+def test_cancelled_and_failed_reviews_go_on_where_they_were(service: Service) -> None:
+    ada = service.user()
+    review = ordered(service, ada, zipped({"a.py": "eval(input())\n"}))
+    service.client.post(f"{review}/cancel", headers=ada.headers)
+    resumed = retried(service, ada, review)
+    assert (resumed.status_code, resumed.headers["location"], resumed.json()["state"]) == (202, review, "queued")
+    uploads = service.settings.data_dir / "uploads"
+    uploads.rename(uploads.with_name("away"))
+    service.work()
+    assert state(service, ada, review)["state"] == "failed"
+    uploads.with_name("away").rename(uploads)
+    assert retried(service, ada, review).json()["error"] is None
+    service.work()
+    done = state(service, ada, review)
+    assert (done["state"], done["error"], done["number"]) == ("completed", None, 1)
+    told = service.client.get(f"{review}/events", headers=ada.headers).json()
+    states = [event["data"]["state"] for event in told if event["name"] == "state"]
+    assert states == ["queued", "cancelled", "queued", "running", "failed", "queued", "running", "completed"]
+    again = retried(service, ada, review)
+    assert (again.status_code, again.json()["type"]) == (409, "urn:xcodereviewer:problem:nothing-to-retry")
+
+
+@SQLITE
+def test_only_what_failed_in_a_partial_review_is_looked_at_again(
+    service: Service, tmp_path: Path, compiled_rules: Path
+) -> None:
+    ada = service.user()
+    whole = zipped({"a.py": "eval(input())\n", "b.py": "exec(input())\n"})
+    review = ordered(service, ada, whole.replace(b"exec(", b"exeC(", 1))  # the checksum of b.py does not hold
+    service.work()
+    partial = state(service, ada, review)
+    assert partial["state"] == "partial"
+    shutil.rmtree(service.cache)  # as on another machine: what was looked at is known from the database
+    shutil.copytree(compiled_rules, service.cache)
+    (upload,) = [path for path in (service.settings.data_dir / "uploads").iterdir() if path.is_file()]
+    upload.write_bytes(whole)
+    answer = retried(service, ada, review).json()
+    service.work()
+    again = state(service, ada, f"/api/v1/reviews/{answer['id']}")
+    assert (again["number"], again["source"]["retry_of"]) == (2, partial["id"])
+    assert (again["state"], again["counts"]["new"]) == ("completed", 1)
+    report = service.client.get(f"/api/v1/reviews/{again['id']}/report?format=json", headers=ada.headers).json()
+    outcomes = {file["path"]: {one["outcome"] for one in file["passes"]} for file in report["coverage"]["files"]}
+    assert outcomes == {"a.py": {"cached"}, "b.py": {"done"}}

@@ -9,7 +9,7 @@ from xcodereviewer.store.jobs import Job, add_event
 from xcodereviewer.store.reviews import Review
 from xcodereviewer.store.schema import utc_now
 
-__all__ = ["ask_to_end", "enqueue", "note_end"]
+__all__ = ["ask_to_end", "begin_again", "enqueue", "note_end"]
 
 
 async def enqueue(
@@ -42,6 +42,14 @@ async def ask_to_end(session: Session, job: Job) -> bool:
     job.drop_lease()
     await add_event(session, job, "state", {"state": job.state.value})
     return True
+
+
+async def begin_again(session: Session, job: Job) -> None:
+    """Put a job that has ended back into the queue, with as many attempts as a new one; its log goes on."""
+    job.state, job.attempts, job.run_after = JobState.QUEUED, 0, utc_now()
+    job.error = job.ended_at = job.cancel_requested_at = None
+    await add_event(session, job, "state", {"state": job.state.value})
+    session.wake_after_commit(job.kind.queue)
 
 
 async def note_end(session: Session, job: Job) -> None:

@@ -89,7 +89,8 @@ async def store_result(session: Session, lease: Lease, review_id: UUID, result: 
     await _keep_texts(session, review.project_id, result.texts)
     _summarise(review, reviewed, new=len(joined.added), gone=len(joined.gone))
     review.state, review.report, review.ended_at = state, result.report, utc_now()
-    await session.execute(delete(Checkpoint).where(Checkpoint.review_id == review.id))
+    if state is JobState.COMPLETED:  # of a partial one, `retry` goes on from them
+        await session.execute(delete(Checkpoint).where(Checkpoint.review_id == review.id))
     await session.flush()
     return review
 

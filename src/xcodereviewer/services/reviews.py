@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import undefer
 
 from xcodereviewer.core.errors import Conflict, InputError
@@ -15,14 +15,14 @@ from xcodereviewer.domain.job import JobKind, JobState
 from xcodereviewer.domain.review import Review as ReviewValue
 from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.services.access import NoSuchObject, demand
-from xcodereviewer.services.jobs import ask_to_end, enqueue
+from xcodereviewer.services.jobs import ask_to_end, begin_again, enqueue
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import ReadSession, Session
 from xcodereviewer.store.jobs import Job, JobEvent, events_after
 from xcodereviewer.store.projects import Project
-from xcodereviewer.store.reviews import Review, Upload
+from xcodereviewer.store.reviews import Checkpoint, Review, Upload
 
-__all__ = ["FromGit", "FromUpload", "NoReport", "cancel", "events", "get", "of_project", "order", "value"]
+__all__ = ["FromGit", "FromUpload", "NoReport", "cancel", "events", "get", "of_project", "order", "retry", "value"]
 
 
 class NothingToReview(InputError):
@@ -37,6 +37,13 @@ class AlreadyOver(Conflict):
 
     def __init__(self, state: JobState) -> None:
         super().__init__(f"The review is {state} already.")
+
+
+class NothingToRetry(Conflict):
+    """A review that waits, runs, or looked at everything."""
+
+    def __init__(self, state: JobState) -> None:
+        super().__init__(f"The review is {state}: there is nothing in it to be tried again. Order a new one.")
 
 
 class NoReport(Conflict):
@@ -74,20 +81,24 @@ async def order(
     """
     project = (await demand(session, actor, project_id, ProjectRole.REVIEWER, scope=Scope.REVIEW)).project
     described = await _described(session, project, source)
+    return await _add(session, actor, project, described, priority=priority)
+
+
+async def _add(session: Session, actor: Actor, project: Project, source: dict[str, Any], *, priority: int) -> Review:
     await session.one_at_a_time(f"reviews.number.{project.id}")
     last = await session.scalar(select(func.max(Review.number)).where(Review.project_id == project.id))
     review = Review(
         project_id=project.id,
         created_by=actor.user_id,
         number=(last or 0) + 1,
-        source=described,
+        source=source,
         settings=project.settings,
     )
     session.add(review)
     await session.flush()
     job = await enqueue(session, actor, JobKind.REVIEW, subject_id=review.id, project_id=project.id, priority=priority)
     review.job_id = job.id
-    record(session, actor, "review.order", on=review.id, project_id=project.id, detail={"kind": described["kind"]})
+    record(session, actor, "review.order", on=review.id, project_id=project.id, detail={"kind": source["kind"]})
     await session.flush()
     return review
 
@@ -169,6 +180,40 @@ async def cancel(session: Session, actor: Actor, review_id: UUID) -> Review:
     record(session, actor, "review.cancel", on=review.id, project_id=review.project_id)
     await session.flush()
     return review
+
+
+async def retry(session: Session, actor: Actor, review_id: UUID) -> Review:
+    """Go on with a review that failed or was cancelled, from what it has kept; or try again what one left out.
+
+    What failed in a partial review is looked at by a new review of the same code, to which the rest is known: the
+    partial one stays as it is.
+
+    Raises:
+        NothingToRetry: it waits, runs, or looked at everything.
+    """
+    review = await get(session, actor, review_id)
+    found = await demand(session, actor, review.project_id, ProjectRole.REVIEWER, scope=Scope.REVIEW)
+    if review.job_id is None:
+        raise NothingToRetry(review.state)
+    job = await session.get_one(Job, review.job_id, with_for_update=True, populate_existing=True)
+    match job.state:
+        case JobState.FAILED | JobState.CANCELLED:
+            await begin_again(session, job)
+            review.state, review.error, review.ended_at = job.state, None, None
+            record(session, actor, "review.resume", on=review.id, project_id=review.project_id)
+            await session.flush()
+            return review
+        case JobState.PARTIAL:
+            source = {**review.source, "retry_of": str(review.id)}
+            if source["kind"] == "git":
+                source["revision"] = review.revision
+            again = await _add(session, actor, found.project, source, priority=job.priority)
+            again.settings = review.settings
+            moved = update(Checkpoint).where(Checkpoint.review_id == review.id).values(review_id=again.id)
+            await session.execute(moved)
+            return again
+        case _:
+            raise NothingToRetry(job.state)
 
 
 async def events(

@@ -80,6 +80,18 @@ async def cancel_review(review_id: UUID, session: Writing, actor: CurrentUser) -
     return await reviews.cancel(session, actor, review_id)
 
 
+@router.post("/reviews/{review_id}/retry", status_code=status.HTTP_202_ACCEPTED, response_model=ReviewOut)
+async def retry_review(review_id: UUID, session: Writing, actor: CurrentUser, response: Response) -> Review:
+    """Go on with a review that failed or was cancelled, or look again at the files that failed in a partial one.
+
+    The answer is the review that does it: the same, or for a partial one a new review of the same code, which takes
+    from the partial one what was looked at.
+    """
+    review = await reviews.retry(session, actor, review_id)
+    response.headers["Location"] = f"/api/v1/reviews/{review.id}"
+    return review
+
+
 @router.get("/reviews/{review_id}/events", response_model=list[EventOut])
 async def list_events(
     review_id: UUID, session: Reading, actor: CurrentUser, after: Annotated[int, Query(ge=0, le=2**31 - 1)] = 0

@@ -18,6 +18,7 @@ from xcodereviewer.core.errors import Conflict, Denied, InputError, NotFound, Un
 from xcodereviewer.core.security import InvalidToken
 from xcodereviewer.services.projects import Changed
 from xcodereviewer.services.sessions import LoginFailed, SessionOver
+from xcodereviewer.services.sessions_lockout import TooManyAttempts
 from xcodereviewer.services.uploads import NoRoom
 
 __all__ = ["PROBLEM", "add_problem_handlers", "problem", "problem_of"]
@@ -34,6 +35,7 @@ _STATUSES: Mapping[type[XCodeReviewerError], HTTPStatus] = {
     LoginFailed: HTTPStatus.UNAUTHORIZED,
     NoRoom: HTTPStatus.INSUFFICIENT_STORAGE,
     SessionOver: HTTPStatus.UNAUTHORIZED,
+    TooManyAttempts: HTTPStatus.TOO_MANY_REQUESTS,
     InputError: HTTPStatus.UNPROCESSABLE_ENTITY,
     NotFound: HTTPStatus.NOT_FOUND,
     Conflict: HTTPStatus.CONFLICT,
@@ -55,7 +57,8 @@ def problem(
 def problem_of(error: XCodeReviewerError) -> JSONResponse:
     """Return the problem that an error of ours is."""
     status = next((code for kind, code in _STATUSES.items() if isinstance(error, kind)), HTTPStatus.BAD_REQUEST)
-    return problem(status, kind=_kebab(type(error).__name__), detail=str(error))
+    headers = {"Retry-After": str(error.retry_s)} if isinstance(error, TooManyAttempts) else None
+    return problem(status, kind=_kebab(type(error).__name__), detail=str(error), headers=headers)
 
 
 def add_problem_handlers(app: FastAPI) -> None:

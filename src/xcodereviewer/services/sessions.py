@@ -1,5 +1,6 @@
 """Logging in and staying so: short access tokens, and a refresh token that is good for once."""
 
+import asyncio
 import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from xcodereviewer.core.security import (
 )
 from xcodereviewer.domain.access import Actor, Scope
 from xcodereviewer.services.access import NoSuchObject
+from xcodereviewer.services.sessions_lockout import begin_attempt
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import ReadSession, Session
 from xcodereviewer.store.schema import utc_now
@@ -81,18 +83,21 @@ class Sessions:
     signer: TokenSigner
     refresh_token_s: int
 
-    async def log_in(self, session: Session, email: str, password: str, *, device: Device) -> Tokens:
-        """Begin a session.
+    async def log_in(self, session: Session, email: str, password: str, *, device: Device) -> Tokens | None:
+        """Begin a session; None when the password is not that of an open account, which the caller must commit.
 
         Raises:
-            LoginFailed: the password is not that of an open account.
+            TooManyAttempts: too many went wrong before.
         """
+        attempt = await begin_attempt(session, email, device.address)
         user = await user_by_email(session, email)
-        is_right = verify_password((user and user.password_hash) or _nobody(), password)
+        hashed = (user.password_hash if user is not None else None) or _nobody()
+        is_right = await asyncio.to_thread(verify_password, hashed, password)
         if user is None or user.password_hash is None or not user.is_active or not is_right:
-            raise LoginFailed
+            return None
+        attempt.succeed()
         if is_outdated(user.password_hash):
-            user.password_hash = hash_password(password)
+            user.password_hash = await asyncio.to_thread(hash_password, password)
         user.last_login_at = utc_now()
         token = new_token(_REFRESH_TOKEN)
         begun = LoginSession(

@@ -10,7 +10,16 @@ from xcodereviewer.domain.access import SystemRole
 from xcodereviewer.store.database import ReadSession
 from xcodereviewer.store.schema import DOCUMENT, Hash, Key, Label, Made, Table, closed
 
-__all__ = ["ApiToken", "LoginSession", "PasswordLink", "SetupLink", "User", "any_admin", "user_by_email"]
+__all__ = [
+    "ApiToken",
+    "LoginAttempts",
+    "LoginSession",
+    "PasswordLink",
+    "SetupLink",
+    "User",
+    "any_admin",
+    "user_by_email",
+]
 
 
 class User(Table):
@@ -51,6 +60,17 @@ class LoginSession(Table):
     expires_at: Mapped[datetime]
     ended_at: Mapped[datetime | None]
     end_reason: Mapped[str | None] = mapped_column(String(32))
+
+
+class LoginAttempts(Table):
+    """Attempts to log in that went wrong, on one account or from one address; `key` is the hash of which."""
+
+    __tablename__ = "login_attempts"
+
+    key: Mapped[Hash] = mapped_column(primary_key=True)
+    wrong: Mapped[int]
+    last_at: Mapped[datetime] = mapped_column(index=True)
+    locked_until: Mapped[datetime | None]
 
 
 class ApiToken(Table):

@@ -9,7 +9,7 @@ from xcodereviewer.api.v1.schemas.auth import LoginIn, PasswordIn, RefreshIn, Se
 from xcodereviewer.api.v1.schemas.users import UserOut
 from xcodereviewer.services.accounts import NewAccount, set_up
 from xcodereviewer.services.passwords import use_link
-from xcodereviewer.services.sessions import SessionOver, Tokens, log_out
+from xcodereviewer.services.sessions import LoginFailed, SessionOver, Tokens, log_out
 from xcodereviewer.store.users import User
 
 __all__ = ["router"]
@@ -25,9 +25,10 @@ async def set_up_first_admin(body: SetupIn, session: Writing) -> User:
 
 
 @router.post("/login", response_model=TokensOut)
-async def log_in(body: LoginIn, session: Writing, parts: RequestParts, device: RequestDevice) -> Tokens:
-    """Log in with address and password."""
-    return await parts.sessions.log_in(session, body.email, body.password, device=device)
+async def log_in(body: LoginIn, session: Writing, parts: RequestParts, device: RequestDevice) -> Tokens | JSONResponse:
+    """Log in with address and password; after some wrong ones, one has to wait, longer each time."""
+    tokens = await parts.sessions.log_in(session, body.email, body.password, device=device)
+    return tokens if tokens is not None else problem_of(LoginFailed())  # returned, so that the attempt is committed
 
 
 @router.post("/refresh", response_model=TokensOut)

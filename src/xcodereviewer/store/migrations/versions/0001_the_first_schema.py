@@ -42,6 +42,16 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('id', name=op.f('pk_groups')),
     sa.UniqueConstraint('name', name=op.f('uq_groups_name'))
     )
+    op.create_table('login_attempts',
+    sa.Column('key', sa.String(length=64), nullable=False),
+    sa.Column('wrong', sa.Integer(), nullable=False),
+    sa.Column('last_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('locked_until', sa.DateTime(timezone=True), nullable=True),
+    sa.PrimaryKeyConstraint('key', name=op.f('pk_login_attempts'))
+    )
+    with op.batch_alter_table('login_attempts', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_login_attempts_last_at'), ['last_at'], unique=False)
+
     op.create_table('setup_links',
     sa.Column('id', sa.Uuid(), nullable=False),
     sa.Column('token_hash', sa.String(length=64), nullable=False),
@@ -498,6 +508,10 @@ def downgrade() -> None:
     op.drop_table('answered_requests')
     op.drop_table('users')
     op.drop_table('setup_links')
+    with op.batch_alter_table('login_attempts', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_login_attempts_last_at'))
+
+    op.drop_table('login_attempts')
     op.drop_table('groups')
     with op.batch_alter_table('audit_events', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_audit_events_user_id_created_at'))

@@ -108,7 +108,6 @@ IN_PROJECT: Mapping[str, Needs] = {
     f"GET {_REVIEW}/stream": Needs(),
     f"POST {_REVIEW}/cancel": Needs(role=REVIEWER),
     f"POST {_REVIEW}/retry": Needs(role=REVIEWER),
-    f"POST {_REVIEW}/retry": Needs(role=REVIEWER),
     f"GET {_FINDING}": Needs(),
     f"GET {_FINDING}/history": Needs(),
     f"GET {_GROUP}": Needs(),

@@ -3,6 +3,8 @@
 import pytest
 from tests.service import Service, User
 
+from xcodereviewer.domain.access import ProjectRole
+
 FILES = {
     "app/shell.py": "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n",
     "app/marks.py": "import hashlib\n\n\ndef mark(data):\n    return hashlib.md5(data).hexdigest()\n",
@@ -83,3 +85,57 @@ def test_cursor_that_was_never_given_is_refused(reviewed: tuple[Service, User, s
     service, ada, _ = reviewed
     answer = service.client.get("/api/v1/findings?sort=path&cursor=none", headers=ada.headers)
     assert (answer.status_code, answer.json()["type"]) == (422, "urn:xcodereviewer:problem:bad-cursor")
+
+
+def test_decision_and_assignment_hold_only_against_the_version_that_they_were_made_from(
+    reviewed: tuple[Service, User, str],
+) -> None:
+    service, ada, project = reviewed
+    path = f"/api/v1/findings/{_all(service, ada, f'project_id={project}')[0]['id']}"
+    tag = service.client.get(path, headers=ada.headers).headers["etag"]
+    bob, eve = service.member(project, "bob", ProjectRole.VIEWER), service.user("eve")
+    guarded = {**ada.headers, "If-Match": tag}
+    given = service.client.put(f"{path}/assignee", json={"user_id": bob.id}, headers=guarded)
+    assert (given.status_code, given.json()["assignee_id"]) == (200, bob.id)
+    late = service.client.post(f"{path}/triage", json={"state": "confirmed"}, headers=guarded)
+    assert (late.status_code, late.json()["type"]) == (412, "urn:xcodereviewer:problem:changed")
+    stranger = service.client.put(f"{path}/assignee", json={"user_id": eve.id}, headers=ada.headers)
+    assert (stranger.status_code, stranger.json()["type"]) == (422, "urn:xcodereviewer:problem:no-member")
+    mine = _all(service, ada, f"project_id={project}&assignee_id={bob.id}")
+    assert [f"/api/v1/findings/{finding['id']}" for finding in mine] == [path]
+
+
+def test_what_is_accepted_until_yesterday_is_open_today(reviewed: tuple[Service, User, str]) -> None:
+    service, ada, project = reviewed
+    count = len(_all(service, ada, f"project_id={project}"))
+    url = f"/api/v1/projects/{project}/triage/matching"
+    for path, until in (("app/", "2020-01-31"), ("lib/", "2999-12-31")):
+        body = {"state": "accepted", "reason": "We know.", "until": until, "filter": {"path": path}}
+        assert service.client.post(url, json=body, headers=ada.headers).json()["decided"] > 0
+    accepted = _all(service, ada, f"project_id={project}&state=accepted")
+    still_open = _all(service, ada, f"project_id={project}&state=open")
+    assert {(str(f["path"])[:4], f["state"]) for f in accepted} == {("lib/", "accepted")}
+    assert {(str(f["path"])[:4], f["state"]) for f in still_open} == {("app/", "open")}
+    assert len(accepted) + len(still_open) == count
+    counted = service.client.get(f"/api/v1/findings/facets?project_id={project}", headers=ada.headers).json()
+    assert {one["value"]: one["count"] for one in counted["state"]} == {
+        "accepted": len(accepted),
+        "open": len(still_open),
+    }
+
+
+def test_comment_is_changed_by_its_author_and_taken_away_by_a_maintainer(reviewed: tuple[Service, User, str]) -> None:
+    service, ada, project = reviewed
+    bob = service.member(project, "bob", ProjectRole.REVIEWER)
+    comments = f"/api/v1/findings/{_all(service, ada, f'project_id={project}')[0]['id']}/comments"
+    added = service.client.post(comments, json={"text": "It is ours."}, headers=bob.headers)
+    place = added.headers["location"]
+    refused = service.client.patch(place, json={"text": "It is not."}, headers=ada.headers)
+    changed = service.client.patch(place, json={"text": "It is theirs."}, headers=bob.headers)
+    assert (refused.status_code, changed.json()["text"]) == (403, "It is theirs.")
+    listed = service.client.get(comments, headers=ada.headers).json()
+    assert [(one["text"], one["user_id"], one["edited_at"] is not None) for one in listed] == [
+        ("It is theirs.", bob.id, True)
+    ]
+    assert service.client.delete(place, headers=ada.headers).status_code == 204
+    assert service.client.get(comments, headers=ada.headers).json() == []

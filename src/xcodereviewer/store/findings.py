@@ -1,5 +1,6 @@
 """Findings of a project, where each review saw them, and what people decided about them."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -13,17 +14,15 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     and_,
-    case,
-    literal,
+    or_,
     text,
 )
-from sqlalchemy.ext.hybrid import hybrid_property
 from sqlalchemy.orm import Mapped, mapped_column
 
 from xcodereviewer.domain.levels import Category, Confidence, Severity, State
 from xcodereviewer.store.schema import DOCUMENT, Hash, Key, Made, Ranked, Table, closed, utc_now
 
-__all__ = ["Comment", "Finding", "Sighting", "TriageEvent", "search_text", "state_today"]
+__all__ = ["Comment", "Finding", "Sighting", "TriageEvent", "in_state_today", "search_text", "state_today"]
 
 
 _EXACT = Text().with_variant(Text(collation="C"), "postgresql")  # sorted by code point, as SQLite does
@@ -44,7 +43,7 @@ class Finding(Table):
         Index("ix_findings_severity", "project_id", "severity", "id"),
         Index("ix_findings_newest", "project_id", "id"),
         Index("ix_findings_path", "project_id", "path", "line", "id"),
-        Index("ix_findings_rule", "project_id", "rule", "id"),
+        Index("ix_findings_rule", "project_id", "rule", "severity", "id"),
         Index("ix_findings_facets", "project_id", *_FACETS),  # counted by it alone, in its order
         Index(
             "ix_findings_searched",
@@ -81,22 +80,25 @@ class Finding(Table):
     created_at: Mapped[Made]
     updated_at: Mapped[Made]
 
-    @hybrid_property
+    @property
     def state_now(self) -> State:
         """The state today: what was accepted until a day is open again after it."""
         return state_today(self.state, self.until)
-
-    @state_now.inplace.expression
-    @classmethod
-    def _state_now(cls) -> ColumnElement[State]:
-        is_over = and_(cls.state == State.ACCEPTED, cls.until < utc_now().date())
-        return case((is_over, literal(State.OPEN, cls.state.type)), else_=cls.state)
 
 
 def state_today(state: State, until: date | None) -> State:
     """Return what holds today of a decision, which may have been one up to a day."""
     is_over = state is State.ACCEPTED and until is not None and until < utc_now().date()
     return State.OPEN if is_over else state
+
+
+def in_state_today(states: Collection[State]) -> ColumnElement[bool]:
+    """Return the condition that one of these holds today, in parts that the statistics of the columns speak of."""
+    is_over = and_(Finding.state == State.ACCEPTED, Finding.until < utc_now().date())
+    held = Finding.state.in_([state for state in states if state is not State.ACCEPTED])
+    accepted = and_(Finding.state == State.ACCEPTED, or_(Finding.until.is_(None), ~(Finding.until < utc_now().date())))
+    given = {State.OPEN: is_over, State.ACCEPTED: accepted}
+    return or_(held, *(condition for state, condition in given.items() if state in states))
 
 
 def search_text(*parts: str) -> str:

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 
 from xcodereviewer.api.v1 import (
     auth,
+    comments,
     credentials,
     findings,
     groups,
@@ -19,5 +20,18 @@ from xcodereviewer.api.v1 import (
 __all__ = ["router"]
 
 router = APIRouter(prefix="/api/v1")
-for part in (auth, users, tokens, groups, members, projects, credentials, sources, uploads, reviews, findings):
+for part in (
+    auth,
+    users,
+    tokens,
+    groups,
+    members,
+    projects,
+    credentials,
+    sources,
+    uploads,
+    reviews,
+    findings,
+    comments,
+):
     router.include_router(part.router)

@@ -1,6 +1,7 @@
 """Findings of a project: listed, counted, decided on, talked about."""
 
-from xcodereviewer.services.findings.decide import Decision, decide, get, history
+from xcodereviewer.services.findings.assign import assign
+from xcodereviewer.services.findings.decide import Decision, decide, decide_all, get, history
 from xcodereviewer.services.findings.facets import Facets, facets
 from xcodereviewer.services.findings.listing import Place, Sort, page, place_of
 from xcodereviewer.services.findings.wanted import Wanted
@@ -11,7 +12,9 @@ __all__ = [
     "Place",
     "Sort",
     "Wanted",
+    "assign",
     "decide",
+    "decide_all",
     "facets",
     "get",
     "history",

@@ -60,7 +60,7 @@ def place_of(finding: Finding, sort: Sort) -> Place:
         case Sort.PATH:
             return Place(id=finding.id, rank=finding.line, text=finding.path)
         case Sort.RULE:
-            return Place(id=finding.id, text=finding.rule)
+            return Place(id=finding.id, rank=finding.severity.rank, text=finding.rule)
         case _:
             assert_never(sort)
 
@@ -74,7 +74,7 @@ def _columns(sort: Sort) -> Sequence[Any]:
         case Sort.PATH:
             return Finding.path, Finding.line, Finding.id
         case Sort.RULE:
-            return Finding.rule, Finding.id
+            return Finding.rule, Finding.severity, Finding.id
         case _:
             assert_never(sort)
 

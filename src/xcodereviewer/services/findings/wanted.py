@@ -1,18 +1,18 @@
 """Which findings are asked for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from xcodereviewer.domain.access import Actor, ProjectRole, Scope
 from xcodereviewer.domain.levels import Category, Confidence, Severity, State
 from xcodereviewer.services.access import demand, demand_scope
 from xcodereviewer.store.database import ReadSession
-from xcodereviewer.store.findings import Finding, Sighting
+from xcodereviewer.store.findings import Finding, Sighting, in_state_today
 from xcodereviewer.store.projects import visible_projects
 
 __all__ = ["CLOSED_SETS", "Wanted", "demand_sight", "narrowed", "narrowed_openly"]
@@ -45,14 +45,14 @@ class Wanted:
     until: date | None = None
 
 
-# The columns that a facet counts by, and the values of them that are wanted.
-CLOSED_SETS: Mapping[str, Any] = {
-    "states": Finding.state_now,
-    "severities": Finding.severity,
-    "categories": Finding.category,
-    "confidences": Finding.confidence,
-    "rules": Finding.rule,
-    "cwes": Finding.cwe,
+# What narrows to the values of each set.
+CLOSED_SETS: Mapping[str, Callable[[Any], ColumnElement[bool]]] = {
+    "states": in_state_today,
+    "severities": Finding.severity.in_,
+    "categories": Finding.category.in_,
+    "confidences": Finding.confidence.in_,
+    "rules": Finding.rule.in_,
+    "cwes": Finding.cwe.in_,
 }
 
 
@@ -70,10 +70,10 @@ async def demand_sight(session: ReadSession, actor: Actor, wanted: Wanted) -> No
 def narrowed(asked: _Selected, actor: Actor, wanted: Wanted) -> _Selected:
     """Return the query for what is wanted among the findings that the actor may see."""
     asked = narrowed_openly(asked, actor, wanted)
-    for name, column in CLOSED_SETS.items():
+    for name, is_one_of in CLOSED_SETS.items():
         values = getattr(wanted, name)
         if values:
-            asked = asked.where(column.in_(values))
+            asked = asked.where(is_one_of(values))
     return asked
 
 

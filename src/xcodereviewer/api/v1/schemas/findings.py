@@ -10,7 +10,19 @@ from xcodereviewer.api.v1.schemas.common import In, Out, Text
 from xcodereviewer.domain.levels import Category, Confidence, Severity, State
 from xcodereviewer.services import findings
 
-__all__ = ["FacetsOut", "FindingDetail", "FindingOut", "FindingsPage", "FindingsQuery", "TriageEventOut", "TriageIn"]
+__all__ = [
+    "AssigneeIn",
+    "DecidedOut",
+    "DecisionIn",
+    "FacetsOut",
+    "FindingDetail",
+    "FindingOut",
+    "FindingsPage",
+    "FindingsQuery",
+    "TriageEventOut",
+    "TriageIn",
+    "TriageMatchingIn",
+]
 
 
 _Exact = Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00]*$")]
@@ -132,13 +144,41 @@ _SINGULAR = {
 }
 
 
-class TriageIn(In):
+class DecisionIn(In):
+    """A decision, and the reason that a dismissal needs."""
+
+    state: Literal[State.OPEN, State.CONFIRMED, State.FALSE_POSITIVE, State.ACCEPTED]
+    reason: Text = Field("", examples=["The value is a constant of ours."])
+    until: date | None = Field(None, description="Accepted up to this day; open again after it.")
+
+    @property
+    def decision(self) -> findings.Decision:
+        """What was decided."""
+        return findings.Decision(state=self.state, reason=self.reason, until=self.until)
+
+
+class TriageIn(DecisionIn):
     """A decision about findings of one project, for all of them or for none."""
 
     finding_ids: list[UUID] = Field(min_length=1, max_length=1000)
-    state: Literal[State.OPEN, State.CONFIRMED, State.FALSE_POSITIVE, State.ACCEPTED]
-    reason: Text = Field("", examples=["The value is a constant of ours."])
-    until: date | None = None
+
+
+class TriageMatchingIn(DecisionIn):
+    """A decision about all findings of one project that a filter asks for."""
+
+    filter: FindingsQuery
+
+
+class DecidedOut(Out):
+    """How many findings were decided on."""
+
+    decided: int
+
+
+class AssigneeIn(In):
+    """Who looks after a finding; null for nobody."""
+
+    user_id: UUID | None
 
 
 class TriageEventOut(Out):

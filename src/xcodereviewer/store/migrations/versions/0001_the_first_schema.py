@@ -358,7 +358,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_findings_facets', ['project_id', 'state', 'until', 'is_present', 'severity', 'category', 'confidence', 'cwe', 'rule', 'folder'], unique=False)
         batch_op.create_index('ix_findings_newest', ['project_id', 'id'], unique=False)
         batch_op.create_index('ix_findings_path', ['project_id', 'path', 'line', 'id'], unique=False)
-        batch_op.create_index('ix_findings_rule', ['project_id', 'rule', 'id'], unique=False)
+        batch_op.create_index('ix_findings_rule', ['project_id', 'rule', 'severity', 'id'], unique=False)
         batch_op.create_index('ix_findings_searched', ['searched'], unique=False, postgresql_using='gin', postgresql_ops={'searched': 'gin_trgm_ops'}, sqlite_where=sa.text('0'))
         batch_op.create_index('ix_findings_severity', ['project_id', 'severity', 'id'], unique=False)
 

@@ -38,7 +38,7 @@ def lower_go(text: str) -> Module:
     source = Source(text, _GRAMMAR)
     lowering = Lowering(source, EXPRESSIONS, STATEMENTS)
     lowering.jumps = Jumps.of(text)
-    children = parts(source.tree.root_node.children)
+    children = parts(source.tree.root_node.named_children)
     imports = [one for child in children if child.type == "import_declaration" for one in _imports(lowering, child)]
     functions: list[Statement] = []
     for child in children:
@@ -71,8 +71,8 @@ def _keep_method(lowering: Lowering, node: Node) -> None:
 
 
 def _imports(lowering: Lowering, node: Node) -> Iterator[Import]:
-    for child in parts(node.children):
-        for spec in parts(child.children) if child.type == "import_spec_list" else (child,):
+    for child in parts(node.named_children):
+        for spec in parts(child.named_children) if child.type == "import_spec_list" else (child,):
             path = spec.child_by_field_name("path")
             if spec.type != "import_spec" or path is None:
                 continue

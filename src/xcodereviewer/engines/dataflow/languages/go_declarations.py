@@ -29,7 +29,7 @@ __all__ = ["lower_constants", "lower_types", "lower_variables"]
 def lower_types(lowering: Lowering, node: Node) -> Sequence[Statement]:
     """Lower a declaration of types."""
     made: list[Statement] = []
-    for child in parts(node.children):
+    for child in parts(node.named_children):
         if child.type in ("type_spec", "type_alias"):
             made += _type(lowering, child)
     return made
@@ -59,10 +59,10 @@ def _members(lowering: Lowering, kind: Node) -> tuple[list[Expression], list[Sta
     bases: list[Expression] = []
     body: list[Statement] = []
     if kind.type == "struct_type":
-        for field in parts(parts(kind.children)[0].children):
+        for field in parts(parts(kind.named_children)[0].named_children):
             _field(lowering, field, bases, body)
     elif kind.type == "interface_type":
-        for child in parts(kind.children):
+        for child in parts(kind.named_children):
             if child.type == "method_elem":
                 body.append(_abstract(lowering, child))
             elif child.type == "type_elem" and (base := named_type(lowering, child)) is not None:
@@ -97,8 +97,8 @@ def _abstract(lowering: Lowering, node: Node) -> Function:
 def lower_variables(lowering: Lowering, node: Node) -> Sequence[Statement]:
     """Lower `var`."""
     made: list[Statement] = []
-    for child in parts(node.children):
-        for spec in parts(child.children) if child.type == "var_spec_list" else (child,):
+    for child in parts(node.named_children):
+        for spec in parts(child.named_children) if child.type == "var_spec_list" else (child,):
             if spec.type == "var_spec":
                 made += _variables(lowering, spec)
     return made
@@ -108,7 +108,7 @@ def _variables(lowering: Lowering, node: Node) -> Sequence[Statement]:
     names, kind = parts(node.children_by_field_name("name")), node.child_by_field_name("type")
     given = node.child_by_field_name("value")
     at = lowering.source.at(node)
-    values = lowering.all(given.children) if given is not None else ()
+    values = lowering.all(given.named_children) if given is not None else ()
     annotation = declared(lowering, kind)
     made: list[Statement] = []
     if len(values) == 1 < len(names):
@@ -131,12 +131,12 @@ def lower_constants(lowering: Lowering, node: Node) -> Sequence[Statement]:
     before: Node | None = None
     around = lowering.iota
     number = 0
-    for spec in parts(node.children):
+    for spec in parts(node.named_children):
         if spec.type != "const_spec":
             continue
         lowering.iota = number
         before = spec.child_by_field_name("value") or before
-        values = lowering.all(before.children) if before is not None else ()
+        values = lowering.all(before.named_children) if before is not None else ()
         for name, value in zip(parts(spec.children_by_field_name("name")), values, strict=False):
             target = lowering.name(name)
             made.append(Assign(lowering.source.at(name), target, value))

@@ -70,7 +70,7 @@ def _slice(lowering: Lowering, node: Node) -> Expression:
 
 def _arguments(lowering: Lowering, node: Node | None) -> tuple[Argument, ...]:
     given = []
-    for child in parts(node.children) if node is not None else ():
+    for child in parts(node.named_children) if node is not None else ():
         if child.type == "variadic_argument":
             given.append(Argument(lowering.inner(child), "*"))
         elif child.type in _TYPES:
@@ -108,7 +108,7 @@ def _own_function(lowering: Lowering, node: Node, word: str, given: Node | None)
     """Lower a call of a function or type that Go has itself and whose meaning is more than a call."""
     if lowering.scopes.knows(word) or given is None:
         return None
-    arguments = parts(given.children)
+    arguments = parts(given.named_children)
     at = lowering.source.at(node)
     if word in NUMBERS:
         return Call(at, Name(at, _NUMBER), _arguments(lowering, given))
@@ -153,7 +153,7 @@ def _conversion(lowering: Lowering, node: Node) -> Expression:
         return value if named is None else Call(at, named, (Argument(value),))
     of, given = kind.child_by_field_name("type"), kind.child_by_field_name("type_arguments")
     callee = named_type(lowering, of) or Unknown(at, ())
-    words = [lowering.source.text(one) for one in parts(given.children)] if given is not None else []
+    words = [lowering.source.text(one) for one in parts(given.named_children)] if given is not None else []
     if of is not None and lowering.scopes.knows(lowering.source.text(of)) and len(words) == 1:
         callee = Index(at, callee, Name(at, lowering.scopes.read(words[0])))
     return Call(at, callee, (Argument(value),))

@@ -42,7 +42,7 @@ def lower_function(lowering: Lowering, node: Node) -> Function:
 def receiver_of(lowering: Lowering, node: Node) -> str:
     """Return the type that a method belongs to."""
     receiver = node.child_by_field_name("receiver")
-    declaration = next(iter(parts(receiver.children)), None) if receiver is not None else None
+    declaration = next(iter(parts(receiver.named_children)), None) if receiver is not None else None
     kind = plain(lowering, declaration.child_by_field_name("type")) if declaration is not None else None
     return lowering.source.text(kind) if kind is not None else ""
 
@@ -54,7 +54,7 @@ def lower_method(lowering: Lowering, node: Node) -> Function:
     assert name is not None
     assert receiver is not None
     is_nested = lowering.begin_function()
-    declaration = parts(receiver.children)[0]
+    declaration = parts(receiver.named_children)[0]
     _receiver_types(lowering, declaration)
     own = declaration.child_by_field_name("name")
     word = lowering.source.text(own) if own is not None else "_"
@@ -68,9 +68,9 @@ def _receiver_types(lowering: Lowering, declaration: Node) -> None:
     """Make the type parameters known that a receiver names: `func (l *List[T]) Push(x T)`."""
     kind = declaration.child_by_field_name("type")
     while kind is not None and kind.type in ("pointer_type", "parenthesized_type"):
-        kind = next(iter(parts(kind.children)), None)
+        kind = next(iter(parts(kind.named_children)), None)
     found = kind.child_by_field_name("type_arguments") if kind is not None and kind.type == "generic_type" else None
-    for one in parts(found.children) if found is not None else ():
+    for one in parts(found.named_children) if found is not None else ():
         lowering.scopes.declare_type(lowering.source.text(one))
 
 
@@ -90,7 +90,7 @@ def _function(
     lowering.label = ""
     lowering.results, first = _results(lowering, node.child_by_field_name("result"))
     body = node.child_by_field_name("body")
-    lowered = (*first, *lowering.block(body.children)) if body is not None else ()
+    lowered = (*first, *lowering.block(body.named_children)) if body is not None else ()
     decorators = () if body is not None else (Name(at, ABSTRACT),)
     lowering.results, lowering.label = around, label
     free, outer, size = lowering.end_function(is_nested)
@@ -99,7 +99,7 @@ def _function(
 
 def _parameters(lowering: Lowering, node: Node | None) -> Iterator[Parameter]:
     source = lowering.source
-    for child in parts(node.children) if node is not None else ():
+    for child in parts(node.named_children) if node is not None else ():
         kind = "*" if child.type == "variadic_parameter_declaration" else ""
         annotation = declared(lowering, child.child_by_field_name("type"))
         names = parts(child.children_by_field_name("name"))
@@ -121,7 +121,7 @@ def _results(lowering: Lowering, node: Node | None) -> tuple[Results, list[State
     first: list[Statement] = []
     count = 0
     last = ""
-    for child in parts(node.children):
+    for child in parts(node.named_children):
         kind = child.child_by_field_name("type")
         last = lowering.source.text(kind) if kind is not None else ""
         own = parts(child.children_by_field_name("name"))
@@ -138,8 +138,8 @@ def lower_return(lowering: Lowering, node: Node) -> Sequence[Statement]:
     """Lower `return`."""
     at = lowering.source.at(node)
     results = lowering.results
-    given = parts(node.children)
-    values = lowering.all(given[0].children) if given else ()
+    given = parts(node.named_children)
+    values = lowering.all(given[0].named_children) if given else ()
     if not values and results.names:
         values = tuple(Name(at, lowering.source.read(name)) for name in results.names)
     if len(values) > 1 and results.says_whether:

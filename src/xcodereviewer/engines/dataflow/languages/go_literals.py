@@ -85,10 +85,10 @@ def _composite(lowering: Lowering, node: Node) -> Expression:
 def _literal(lowering: Lowering, node: Node, kind: Node | None) -> Expression:
     """Lower what stands in braces, of a type that need not be known."""
     if kind is not None and kind.type == "pointer_type":
-        kind = next(iter(parts(kind.children)), None)
+        kind = next(iter(parts(kind.named_children)), None)
     if kind is not None and kind.type == "generic_type":
         kind = kind.child_by_field_name("type")
-    elements = parts(node.children)
+    elements = parts(node.named_children)
     if kind is not None and kind.type in _LISTS:
         return _list(lowering, node, elements, kind.child_by_field_name("element"))
     if kind is not None and kind.type == "map_type":
@@ -125,7 +125,7 @@ def _value(lowering: Lowering, element: Node, kind: Node | None) -> Expression:
     if element.type == "keyed_element":
         element = element.child_by_field_name("value") or element
     if element.type == "literal_element":
-        inner = parts(element.children)
+        inner = parts(element.named_children)
         if not inner:
             return Unknown(lowering.source.at(element), ())
         element = inner[0]

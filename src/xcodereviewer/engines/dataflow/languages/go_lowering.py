@@ -59,7 +59,7 @@ class Lowering(TableLowering):
         if node is None:
             return ()
         self.scopes.enter()
-        lowered = self.block(node.children)
+        lowered = self.block(node.named_children)
         self.scopes.leave()
         return lowered
 
@@ -69,7 +69,7 @@ class Lowering(TableLowering):
         labels: list[Labelled] = []
         for node in parts(nodes):
             if node.type == "statement_list":
-                lowered += self.block(node.children)
+                lowered += self.block(node.named_children)
                 continue
             if node.type == "labeled_statement" and (label := self.source.text(node.children[0])) in self.jumps.labels:
                 labels.append(Labelled(label, self.source.at(node), len(lowered)))

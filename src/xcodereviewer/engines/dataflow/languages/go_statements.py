@@ -46,7 +46,7 @@ def _nothing(lowering: Lowering, node: Node) -> Sequence[Statement]:
 
 def _expression(lowering: Lowering, node: Node) -> Sequence[Statement]:
     made: list[Statement] = []
-    for child in parts(node.children):
+    for child in parts(node.named_children):
         value = lowering.expression(child)
         at = lowering.source.at(child)
         is_panic = isinstance(value, Call) and isinstance(value.callee, Name) and value.callee.name == "panic"
@@ -62,10 +62,10 @@ def _declare(lowering: Lowering, node: Node) -> Sequence[Statement]:
     left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
     assert left is not None
     assert right is not None
-    values = lowering.all(right.children)
+    values = lowering.all(right.named_children)
     own = lowering.scopes.has_own
-    are_fresh = not any(own(lowering.source.text(one)) for one in parts(left.children))
-    targets = [lowering.name(one) for one in parts(left.children)]
+    are_fresh = not any(own(lowering.source.text(one)) for one in parts(left.named_children))
+    targets = [lowering.name(one) for one in parts(left.named_children)]
     at = lowering.source.at(node)
     if len(targets) == len(values) and are_fresh:
         return [_assign(at, target, value) for target, value in zip(targets, values, strict=True)]
@@ -89,7 +89,7 @@ def _assigned(at: int, targets: Sequence[Expression], values: Sequence[Expressio
 
 def _target(lowering: Lowering, node: Node) -> Expression:
     while node.type == "parenthesized_expression":
-        node = parts(node.children)[0]
+        node = parts(node.named_children)[0]
     if node.type == "identifier":
         return Name(lowering.source.at(node), lowering.scopes.assigned(lowering.source.text(node)))
     return lowering.expression(node)
@@ -100,18 +100,18 @@ def _assignment(lowering: Lowering, node: Node) -> Sequence[Statement]:
     operator = node.child_by_field_name("operator")
     assert left is not None
     assert right is not None
-    values = lowering.all(right.children)
-    targets = [_target(lowering, one) for one in parts(left.children)]
+    values = lowering.all(right.named_children)
+    targets = [_target(lowering, one) for one in parts(left.named_children)]
     at = lowering.source.at(node)
     if operator is not None and operator.type != "=" and values and targets:
-        read = lowering.expression(parts(left.children)[0])
+        read = lowering.expression(parts(left.named_children)[0])
         return [Assign(at, targets[0], Binary(at, operator.type[:-1], read, values[0]))]
     return _assigned(at, targets, values)
 
 
 def _count(lowering: Lowering, node: Node) -> Sequence[Statement]:
     """Lower `x++` and `x--`."""
-    at, counted = lowering.source.at(node), parts(node.children)[0]
+    at, counted = lowering.source.at(node), parts(node.named_children)[0]
     symbol = "+" if node.type == "inc_statement" else "-"
     value = Binary(at, symbol, lowering.expression(counted), Const(at, 1))
     return [Assign(at, _target(lowering, counted), value)]
@@ -138,7 +138,7 @@ def _initial(lowering: Lowering, node: Node) -> Sequence[Statement]:
 def _for(lowering: Lowering, node: Node) -> Sequence[Statement]:
     label, lowering.label = lowering.label, ""
     at, body = lowering.source.at(node), node.child_by_field_name("body")
-    head = next((child for child in parts(node.children) if child.type != "block"), None)
+    head = next((child for child in parts(node.named_children) if child.type != "block"), None)
     lowering.scopes.enter()
     first: Sequence[Statement] = ()
     if head is None:
@@ -163,7 +163,7 @@ def _range(lowering: Lowering, node: Node, body: Node | None, label: str) -> Sta
     left = node.child_by_field_name("left")
     at = lowering.source.at(node)
     declares = any(child.type == ":=" for child in node.children)
-    given = parts(left.children) if left is not None else []
+    given = parts(left.named_children) if left is not None else []
     targets = [lowering.name(one) if declares else _target(lowering, one) for one in given]
     keys = Call(at, Name(at, "builtins.keys"), (Argument(iterable),))
     key: Expression = targets[0] if targets else Name(at, "_")
@@ -197,12 +197,12 @@ def _receive(lowering: Lowering, node: Node) -> Sequence[Statement]:
     if left is None:
         return [Evaluate(at, value)]
     declares = any(child.type == ":=" for child in node.children)
-    targets = [lowering.name(one) if declares else _target(lowering, one) for one in parts(left.children)]
+    targets = [lowering.name(one) if declares else _target(lowering, one) for one in parts(left.named_children)]
     return _assigned(at, targets, [value])
 
 
 def _jump_label(lowering: Lowering, node: Node) -> str:
-    return "".join(map(lowering.source.text, parts(node.children)))
+    return "".join(map(lowering.source.text, parts(node.named_children)))
 
 
 def _break(lowering: Lowering, node: Node) -> Sequence[Statement]:
@@ -218,7 +218,7 @@ def _goto(lowering: Lowering, node: Node) -> Sequence[Statement]:
 
 
 def _labelled(lowering: Lowering, node: Node) -> Sequence[Statement]:
-    name, *rest = parts(node.children)
+    name, *rest = parts(node.named_children)
     label = lowering.source.text(name)
     if not rest:
         return ()

@@ -50,7 +50,7 @@ def _body(case: Node) -> list[Node]:
 
 
 def _falls_through(case: Node) -> bool:
-    inner = [one for child in _body(case) for one in parts(child.children)]
+    inner = [one for child in _body(case) for one in parts(child.named_children)]
     return bool(inner) and inner[-1].type == "fallthrough_statement"
 
 
@@ -92,7 +92,7 @@ def lower_switch(lowering: Lowering, node: Node) -> Sequence[Statement]:
 
 def _case(lowering: Lowering, case: Node, subject: Expression, *, is_tagged: bool) -> Case:
     value = case.child_by_field_name("value")
-    wanted = lowering.all(value.children) if value is not None else ()
+    wanted = lowering.all(value.named_children) if value is not None else ()
     body = _ended(lowering, case, _lower_body(lowering, case))
     if not wanted:
         return Case((), None, body)
@@ -106,7 +106,7 @@ def _chain(lowering: Lowering, at: int, cases: list[Node]) -> Sequence[Statement
     tests = []
     for case in cases:
         value = case.child_by_field_name("value")
-        wanted = lowering.all(value.children) if value is not None else ()
+        wanted = lowering.all(value.named_children) if value is not None else ()
         test = chained(wanted, lambda left, right: Logic(left.at, "or", left, right)) if wanted else None
         tests.append((lowering.source.at(case), test, _lower_body(lowering, case)))
     other: tuple[Statement, ...] = ()
@@ -122,7 +122,7 @@ def _breaks(node: Node) -> bool:
     pending = list(node.children)
     while pending:
         one = pending.pop()
-        if one.type == "break_statement" and not parts(one.children):
+        if one.type == "break_statement" and not parts(one.named_children):
             return True
         if one.is_named and one.type not in _INNER:
             pending += one.children
@@ -137,7 +137,7 @@ def lower_type_switch(lowering: Lowering, node: Node) -> Sequence[Statement]:
     initial = node.child_by_field_name("initializer")
     first: list[Statement] = [*lowering.statement(initial)] if initial is not None else []
     alias = node.child_by_field_name("alias")
-    name = parts(alias.children)[0] if alias is not None else None
+    name = parts(alias.named_children)[0] if alias is not None else None
     value = Name(at, lowering.scopes.declare(f"type {node.start_point[0] + 1}"))
     first.append(Assign(at, value, lowering.field(node, "value")))
     cases = [_type_case(lowering, case, name, value) for case in _cases(node, "type_case")]

@@ -41,7 +41,7 @@ def plain(lowering: Lowering, node: Node | None) -> Node | None:
         if node.type == "generic_type":
             node = node.child_by_field_name("type")
         elif node.type in _WRAPPERS:
-            inner = parts(node.children)
+            inner = parts(node.named_children)
             node = inner[0] if inner else None
         else:
             return node
@@ -83,7 +83,7 @@ def declared(lowering: Lowering, node: Node | None) -> Expression | None:
 
 def type_names(lowering: Lowering, node: Node | None) -> None:
     """Make the type parameters of a declaration known."""
-    for child in parts(node.children) if node is not None else ():
+    for child in parts(node.named_children) if node is not None else ():
         for name in parts(child.children_by_field_name("name")):
             lowering.scopes.declare_type(lowering.source.text(name))
 

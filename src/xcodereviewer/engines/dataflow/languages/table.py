@@ -27,7 +27,11 @@ class Source(Syntax):
     def __init__(self, text: str, grammar: Grammar) -> None:
         super().__init__(text, grammar)
         self._text = text if len(self.data) == len(text) else ""
-        self._starts = [0, *accumulate(len(line) + 1 for line in self.data.split(b"\n"))]
+        lines = self._lines or self.data.split(b"\n")
+        self._starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        # The rows, counted from one, in which a character takes more than a byte.
+        wide = enumerate(lines, 1) if self._lines is not None else ()
+        self._wide = frozenset(row for row, line in wide if not line.isascii())
 
     def at(self, node: Node) -> int:
         """Return where `node` stands."""
@@ -35,7 +39,7 @@ class Source(Syntax):
         starts = self._starts
         row = bisect_right(starts, start)
         first_column = start - starts[row - 1]
-        if self._lines is None and end < starts[row] and (last_column := end - starts[row - 1]) < _LONGEST_PLACE:
+        if end < starts[row] and (last_column := end - starts[row - 1]) < _LONGEST_PLACE and row not in self._wide:
             # What `pack` gives for a place within one line, of which there are millions.
             return (((row << _PLACE_BITS) | (first_column + 1)) << _COLUMN_BITS) | (last_column + 1)
         last = row if end < starts[row] else bisect_right(starts, end)
@@ -81,7 +85,7 @@ class TableLowering:
         """
         lower = self._expressions.get(node.type)
         if lower is None:
-            return Unknown(self.source.at(node), self.all(node.children))
+            return Unknown(self.source.at(node), self.all(node.named_children))
         self._depth += 1
         if self._depth > DEEPEST:
             raise TooDeep
@@ -107,7 +111,7 @@ class TableLowering:
             chain.append(node)
             left = node.child_by_field_name("left")
             if left is None:
-                return Unknown(self.source.at(node), self.all(node.children))
+                return Unknown(self.source.at(node), self.all(node.named_children))
             node = left
         value = self.expression(node)
         if len(chain) > _LONGEST_CHAIN:
@@ -130,7 +134,7 @@ class TableLowering:
 
     def inner(self, node: Node) -> Expression:
         """Lower the expression that `node` does no more than wrap."""
-        children = parts(node.children)
+        children = parts(node.named_children)
         return self.expression(children[0]) if children else Unknown(self.source.at(node), ())
 
     def gap(self, node: Node) -> None:

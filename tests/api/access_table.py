@@ -110,7 +110,6 @@ IN_PROJECT: Mapping[str, Needs] = {
     f"POST {_REVIEW}/retry": Needs(role=REVIEWER),
     f"GET {_FINDING}": Needs(),
     f"GET {_FINDING}/history": Needs(),
-<<<<<<< HEAD
     f"GET {_GROUP}": Needs(),
     f"GET {_GROUP}/members": Needs(),
     f"POST {_GROUP}/members": Needs(role=OWNER, json={"email": "newcomer@example.com", "role": "viewer"}),
@@ -120,7 +119,6 @@ IN_PROJECT: Mapping[str, Needs] = {
     f"POST {_PROJECT}/members": Needs(role=OWNER, json={"email": "newcomer@example.com", "role": "viewer"}),
     f"PATCH {_PROJECT}/members/{{user_id}}": Needs(role=OWNER, json={"role": "reviewer"}),
     f"DELETE {_PROJECT}/members/{{user_id}}": Needs(role=OWNER),
-=======
     f"POST {_FINDING}/triage": Needs(role=REVIEWER, json={"state": "confirmed"}),
     f"PUT {_FINDING}/assignee": Needs(role=REVIEWER, json={"user_id": None}),
     f"GET {_FINDING}/comments": Needs(),
@@ -128,7 +126,6 @@ IN_PROJECT: Mapping[str, Needs] = {
     "PATCH /api/v1/comments/{comment_id}": Needs(role=REVIEWER, json={"text": "It does not."}),
     "DELETE /api/v1/comments/{comment_id}": Needs(role=REVIEWER),
     f"POST {_PROJECT}/triage/matching": Needs(role=REVIEWER, json={"state": "confirmed", "filter": {}}),
->>>>>>> 261c56c (Assign findings, talk about them, decide on all that a filter gives, and guard both by If-Match)
     f"POST {_PROJECT}/restore": Needs(role=OWNER, deleted=True),
     f"DELETE {_PROJECT}": Needs(role=OWNER),
 }
@@ -159,7 +156,6 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
                 session.add(GroupMember(group_id=group.id, user_id=UUID(user_id), role=role))
             return str(group.id)
 
-<<<<<<< HEAD
     return {
         "finding_id": listed["items"][0]["id"],
         "group_id": service.within(prepare),
@@ -169,7 +165,6 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
         "upload_id": uploads["items"][0]["id"],
         "user_id": other.id,
     }
-=======
     service.within(bin_it)
     finding = listed["items"][0]["id"]
     said = {"text": "Names are our own."}
@@ -177,4 +172,3 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
     comment = service.client.post(f"/api/v1/findings/{finding}/comments", json=said, headers=written_by).json()
     ids = {"project_id": project, "review_id": review["id"], "finding_id": finding, "comment_id": comment["id"]}
     return {**ids, "kind": "webhook-secret"}
->>>>>>> 261c56c (Assign findings, talk about them, decide on all that a filter gives, and guard both by If-Match)

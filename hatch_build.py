@@ -1,29 +1,30 @@
-"""The build hook: where compiled modules are built and added to the wheel, and assets of the browser that are built.
+"""The build hook: the wheel brings modules that can be compiled, and assets of the browser that are built.
 
-None is built today. A compiled module is an optional speed-up of a pure one of the same name: its builder is listed in
-`BUILDERS`, puts its shared library below `src/xcodereviewer` and names it; the wheel is then marked for its platform.
+`scripts/compile.py` says which modules these are; `engines/dataflow/form.py` says when they run.
 """
 
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUILDERS: tuple[Callable[[Path], str], ...] = ()
+COMPILED = "xcodereviewer/engines/dataflow/compiled"
 
 
 class CompiledModules(BuildHookInterface[Any]):  # hatchling types its configuration as Any
-    """Builds every compiled module before the wheel is packed."""
+    """Compiles the modules before the wheel is packed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Run the builders; an editable install (`version` is `editable`) runs the pure modules."""
+        """Add the compiled modules; an editable install finds those of `make compiled` by itself."""
         if version == "editable":
             return
         build_data["artifacts"] += _assets(Path(self.root))
-        built = [build(Path(self.root)) for build in BUILDERS]
-        if built:
-            build_data["artifacts"] += built
+        target = Path(self.root, "build", "compiled")
+        subprocess.run([sys.executable, Path(self.root, "scripts", "compile.py"), target], check=False)  # noqa: S603
+        if (target / "stamp").is_file():
+            build_data["force_include"][str(target)] = COMPILED
             build_data["pure_python"] = False
             build_data["infer_tag"] = True
 

@@ -118,6 +118,14 @@ def test_worker_sees_no_path_no_environment_and_no_descriptor(tmp_path: Path, mo
     assert set(seen["environment"]) <= {"LC_CTYPE"}  # Python sets it itself
 
 
+def test_worker_is_told_to_run_what_is_written_and_not_what_was_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XCR_PURE", "1")
+    ((told,),) = ask("report").values()
+    monkeypatch.setenv("XCR_PURE", "0")
+    ((not_told,),) = ask("report").values()
+    assert ["-X\0xcr-pure\0" in json.loads(answer)["command"] for answer in (told, not_told)] == [True, False]
+
+
 def test_rule_that_the_engine_refuses_fails_every_file_with_its_reason() -> None:
     answers = ask("a", "b", match='{"prepare":"raises"}')
     assert answers == {name: ["!ValueError: the rule is odd"] for name in "ab"}

@@ -20,6 +20,7 @@ from xcodereviewer.cli.source import Source
 from xcodereviewer.cli.table import columns, pen_for_stdout
 from xcodereviewer.core.errors import XCodeReviewerError
 from xcodereviewer.core.settings import Settings
+from xcodereviewer.engines.dataflow.form import why_pure
 from xcodereviewer.engines.registry import BUILT_IN, GROUP, engine_names, load_engine
 from xcodereviewer.pipeline.review import review
 from xcodereviewer.reports.terminal_style import Pen
@@ -61,6 +62,7 @@ def _checks() -> Iterator[Check]:
     yield Check(name="xcr", works=True, told=f"{__version__} on Python {sys.version.split()[0]}")
     yield _git()
     yield from _engines()
+    yield _form()
     yield _rules()
     yield _configuration()
     yield _cache()
@@ -96,6 +98,12 @@ def _advice(name: str) -> str:
 
     packages = sorted({point.dist.name for point in entry_points(group=GROUP, name=name) if point.dist})
     return f"The package {', '.join(packages) or 'that brings it'} is at fault: repair or uninstall it."
+
+
+def _form() -> Check:
+    reason = why_pure()
+    told = f"runs as it is written, half as fast as compiled: {reason}" if reason else "runs compiled"
+    return Check(name="data flow", works=True, told=told)
 
 
 def _rules() -> Check:

@@ -21,6 +21,7 @@ import msgspec
 
 import xcodereviewer
 from xcodereviewer.engines.frames import Answer, Finished, Question, Relation, Setup, read_frames, write_frame
+from xcodereviewer.engines.pure_form import interpreter_options
 
 __all__ = ["Limits", "StartedProcess", "WorkerProcess", "end_process", "start_early"]
 
@@ -53,7 +54,10 @@ def start_early() -> StartedProcess:
 
 def _start_process(*loads: str) -> StartedProcess:
     return subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        [sys.executable, "-I", "-X", "utf8", "-c", _START.format(loads=loads), *_package_folders()],
+        [
+            *(sys.executable, "-I", "-X", "utf8", *interpreter_options()),
+            *("-c", _START.format(loads=loads), *_package_folders()),
+        ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,  # what an engine says there would stand between the lines of the report

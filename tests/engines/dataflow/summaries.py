@@ -28,6 +28,8 @@ _MODELS = {"python": load_models("python")}
 
 def calls_of(text: str, watch: pytest.MonkeyPatch) -> list[str]:
     """Return the edges of the call graph, as they were followed: `caller > callee`."""
+    if not calls.__file__.endswith(".py"):
+        pytest.skip("compiled functions do not ask a module what it was given instead of one")
     edges: set[str] = set()
 
     def watched(frame: Frame, function: FunctionInfo, given: Given, at: int) -> dict[str, Value]:

@@ -1,6 +1,5 @@
 """The arguments of a call, and which parameter each of them is."""
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.engines.dataflow import ir
@@ -21,16 +20,27 @@ if TYPE_CHECKING:
 __all__ = ["Given", "bind"]
 
 
-@dataclass(slots=True)
 class Given:
     """The arguments of a call; `rest` and `extra` are what is spread into it, of unknown number and names."""
 
-    positional: list[Value] = field(default_factory=list)
-    keywords: dict[str, Value] = field(default_factory=dict)
-    rest: Value | None = None
-    extra: Value | None = None
-    places: dict[int | str, ir.Expression] = field(default_factory=dict)  # the expressions of the arguments
-    receiver: Value | None = None
+    __slots__ = ("extra", "keywords", "places", "positional", "receiver", "rest")
+
+    def __init__(
+        self,
+        positional: list[Value] | None = None,
+        keywords: dict[str, Value] | None = None,
+        rest: Value | None = None,
+        extra: Value | None = None,
+        *,
+        places: dict[int | str, ir.Expression] | None = None,
+        receiver: Value | None = None,
+    ) -> None:
+        self.positional = [] if positional is None else positional
+        self.keywords = {} if keywords is None else keywords
+        self.rest = rest
+        self.extra = extra
+        self.places = {} if places is None else places  # the expressions of the arguments
+        self.receiver = receiver
 
     def get(self, reference: int | str) -> Value | None:
         """Return an argument by position or keyword; None when it is not given."""
@@ -44,7 +54,7 @@ class Given:
 
     def on(self, receiver: Value) -> "Given":
         """Return the arguments with the object that a function is called on; only functions that name it get it."""
-        return replace(self, receiver=receiver)
+        return Given(self.positional, self.keywords, self.rest, self.extra, places=self.places, receiver=receiver)
 
     def all(self) -> list[Value]:
         """Return every argument."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import SinkKind, SourceKind
@@ -175,8 +174,9 @@ def _call_of_function(frame: "Frame", function: Value, name: str, given: Given, 
         case "bind" if len(given.positional) <= 1:
             return function
         case "call":
-            inner = replace(given, positional=given.positional[1:], receiver=next(iter(given.positional), None))
-            return _call_things(frame, function, replace(inner, places={}), node)
+            on = next(iter(given.positional), None)
+            inner = Given(given.positional[1:], given.keywords, given.rest, given.extra, receiver=on)
+            return _call_things(frame, function, inner, node)
         case "apply" if len(given.positional) > 1:
             inner = Given(receiver=given.positional[0])
             _spread(frame, inner, given.positional[1], node.at)

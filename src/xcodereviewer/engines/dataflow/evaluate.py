@@ -212,7 +212,7 @@ def _conditional(frame: "Frame", node: ir.Conditional) -> Value:
     after, frame.state = frame.state, before
     no = _branch(frame, node.test, False, node.no)
     frame.merge(after)
-    if frame.state is None:
+    if not frame.is_reached:
         raise Ended
     return join(yes, no)
 

@@ -42,6 +42,10 @@ class _Jump:
         self.breaks: State | None = None
         self.continues: State | None = None
 
+    def begin_round(self) -> None:
+        """Forget what the round before continued with."""
+        self.continues = None
+
 
 class Frame(Interpreting):
     """The state of one run. `state` is None where control cannot be."""
@@ -203,7 +207,7 @@ class Frame(Interpreting):
                 break
             if condition is not None and not (first and number == 0):
                 assume(self, condition, True)
-            jump.continues = None
+            jump.begin_round()
             self._jumps.append(jump)
             self.block(node.body)
             self._jumps.pop()
@@ -262,7 +266,7 @@ class Frame(Interpreting):
         thrown = self.live().copy()
         self._catching.append(thrown)
         for statement in node.body:
-            if self.state is None:
+            if not self.is_reached:
                 break
             self.block((statement,))
             if self.state is not None:

@@ -1,6 +1,5 @@
 """What the analysis found, before rules say what of it is a weakness."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind
@@ -18,8 +17,7 @@ class Line(NamedTuple):
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A value with a label arrives in a sink at `at` of the module `unit`; the taint's trace ends there."""
 
     kind: SinkKind
@@ -30,8 +28,7 @@ class Hit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class PropertyUse:
+class PropertyUse(NamedTuple):
     """A call makes a setting; `constants` are the values it may have."""
 
     kind: PropertyKind

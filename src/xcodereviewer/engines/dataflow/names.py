@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from types import MappingProxyType
 from typing import cast
 
@@ -15,11 +14,17 @@ __all__ = ["NameUses", "assigned_attributes"]
 class NameUses:
     """What the body of a function does with names; it is read once, when somebody asks."""
 
+    __slots__ = ("_changed", "_found", "_function", "_own_size")
+
     def __init__(self, function: ir.Function) -> None:
         self._function = function
+        self._found: tuple[frozenset[str], frozenset[str], frozenset[str]] | None = None
+        self._changed: frozenset[str] | None = None
+        self._own_size: int | None = None
 
-    @cached_property
-    def _found(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    def _read(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        if self._found is not None:
+            return self._found
         assigned: set[str] = set()
         deciding: set[str] = set()
         called: set[str] = set()
@@ -32,16 +37,19 @@ class NameUses:
             elif isinstance(node, ir.Call):
                 values = (node.callee, *(argument.value for argument in node.arguments))
                 called.update(value.name for value in values if isinstance(value, ir.Name))
-        return frozenset(assigned), frozenset(deciding), frozenset(called)
+        self._found = frozenset(assigned), frozenset(deciding), frozenset(called)
+        return self._found
 
     @property
     def assigned(self) -> frozenset[str]:
         """The names that it assigns: what they hold at its end is not what they held at its begin."""
-        return self._found[0]
+        return self._read()[0]
 
-    @cached_property
+    @property
     def changed(self) -> frozenset[str]:
         """The names that hold different values in turn: parameters that it assigns, and what is assigned twice."""
+        if self._changed is not None:
+            return self._changed
         times = Counter(parameter.name for parameter in self._function.parameters)
         for node in nodes(self._function.body):
             match node:
@@ -49,23 +57,26 @@ class NameUses:
                     times.update(_names((node.target,)))
                 case ir.Walrus() | ir.For() | ir.Generator():
                     times.update(_names((node.target,)))
-        return frozenset(name for name, number in times.items() if number > 1)
+        self._changed = frozenset(name for name, number in times.items() if number > 1)
+        return self._changed
 
     @property
     def deciding(self) -> frozenset[str]:
         """The names whose values decide which part of it runs, or which item is taken."""
-        return self._found[1]
+        return self._read()[1]
 
     @property
     def called(self) -> frozenset[str]:
         """The names that it calls, or hands on as an argument."""
-        return self._found[2]
+        return self._read()[2]
 
-    @cached_property
+    @property
     def own_size(self) -> int:
         """The statements that it runs, without those of the functions that it defines."""
-        inside = nodes(self._function.body, nested=False)
-        return self._function.size - sum(node.size for node in inside if isinstance(node, ir.Function))
+        if self._own_size is None:
+            inside = nodes(self._function.body, nested=False)
+            self._own_size = self._function.size - sum(node.size for node in inside if isinstance(node, ir.Function))
+        return self._own_size
 
 
 _ASSIGNED, _DECIDING = 1, 2

@@ -1,9 +1,8 @@
 """The program under analysis: its modules, classes and functions, and what an import means in it."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcodereviewer.engines.dataflow.ir import Call, Class, Function, Module
 from xcodereviewer.engines.dataflow.names import NameUses, assigned_attributes
@@ -16,17 +15,19 @@ if TYPE_CHECKING:
 __all__ = ["ClassInfo", "FunctionInfo", "Modules", "Registration", "Unit"]
 
 
-@dataclass(eq=False, slots=True)
 class Unit:
     """One module: its number, its place in the tree, and the values of its names once its body has run."""
 
-    number: int
-    path: str
-    module: Module
-    names: dict[str, Value] = field(default_factory=dict)
-    is_loading: bool = False
-    is_loaded: bool = False
-    rebound: set[str] = field(default_factory=set)  # variables around functions that these assign
+    __slots__ = ("is_loaded", "is_loading", "module", "names", "number", "path", "rebound")
+
+    def __init__(self, number: int, path: str, module: Module, *, is_loaded: bool = False) -> None:
+        self.number = number
+        self.path = path
+        self.module = module
+        self.names: dict[str, Value] = {}
+        self.is_loading = False
+        self.is_loaded = is_loaded
+        self.rebound: set[str] = set()  # variables around functions that these assign
 
     @property
     def language(self) -> str:
@@ -34,31 +35,56 @@ class Unit:
         return self.module.language
 
 
-@dataclass(eq=False)
 class FunctionInfo:
     """A function; `owner` is the class that it is a method of, `closure` the frame whose variables it sees."""
 
-    number: int
-    unit: Unit
-    node: Function
-    owner: "ClassInfo | None" = None
-    closure: "Frame | None" = None
-    entry: "EntryPoint | None" = None
-    decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
-    rendering: "tuple[Rendering, Call] | None" = None  # the decorator that makes its results a template's variables
-    wrappers: "tuple[FunctionInfo, ...]" = ()  # decorators that are functions of the program
-    converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
-    uses: NameUses = field(init=False)
-    seen: dict[str, Value] = field(default_factory=dict)  # the variables around it, as they were when it was made
+    __slots__ = (
+        "closure",
+        "converted",
+        "decorators",
+        "entry",
+        "node",
+        "number",
+        "owner",
+        "rendering",
+        "seen",
+        "unit",
+        "uses",
+        "wrappers",
+    )
 
-    def __post_init__(self) -> None:
-        self.uses = NameUses(self.node)
-        self.unit.rebound.update(self.node.outer)
+    def __init__(
+        self,
+        number: int,
+        unit: Unit,
+        node: Function,
+        owner: "ClassInfo | None" = None,
+        *,
+        closure: "Frame | None" = None,
+        uses: NameUses | None = None,
+    ) -> None:
+        self.number = number
+        self.unit = unit
+        self.node = node
+        self.owner = owner
+        self.closure = closure
+        self.entry: EntryPoint | None = None
+        self.decorators: frozenset[str] = frozenset()  # dotted names of libraries' decorators
+        self.rendering: tuple[Rendering, Call] | None = None  # what makes its results a template's variables
+        self.wrappers: tuple[FunctionInfo, ...] = ()  # decorators that are functions of the program
+        self.converted: frozenset[str] = frozenset()  # parameters that the pattern of a route makes numbers of
+        self.uses = uses or NameUses(node)
+        self.seen: dict[str, Value] = {}  # the variables around it, as they were when it was made
+        unit.rebound.update(node.outer)
 
     def seeing(self, frame: "Frame") -> "FunctionInfo":
         """Return the function that sees the variables of this frame."""
-        made = replace(self, closure=frame, seen={})
-        made.uses = self.uses
+        made = FunctionInfo(self.number, self.unit, self.node, self.owner, closure=frame, uses=self.uses)
+        made.entry = self.entry
+        made.decorators = self.decorators
+        made.rendering = self.rendering
+        made.wrappers = self.wrappers
+        made.converted = self.converted
         return made
 
     @property
@@ -77,8 +103,7 @@ class FunctionInfo:
         return "builtins.classmethod" in self.decorators
 
 
-@dataclass(frozen=True, slots=True)
-class Registration:
+class Registration(NamedTuple):
     """How a function was made known to a library that calls it: by `member` (`flask.Flask.route`, `django.urls.path`)
     at `at` of the module `unit`, with these arguments; a list among them is a tuple of its items."""
 
@@ -90,32 +115,36 @@ class Registration:
     keywords: Mapping[str, Value]
 
 
-@dataclass(eq=False, slots=True)
 class ClassInfo:
     """A class: what it inherits (classes of the program or of libraries) and what its body defines."""
 
-    number: int
-    unit: Unit
-    node: Class
-    bases: tuple["ClassInfo | Library", ...] = ()
-    members: dict[str, Value] = field(default_factory=dict)
-    is_inherited: bool = False
-    heirs: "list[ClassInfo]" = field(default_factory=list)  # the classes that name it as what they inherit from
-    made: "dict[str, Value] | None" = None  # what its constructor leaves in an object; None before it has been asked
-    _assigned: frozenset[str] | None = None
+    __slots__ = ("_assigned", "bases", "heirs", "is_inherited", "made", "members", "node", "number", "unit")
 
-    def lineage(self) -> Iterator["ClassInfo | Library"]:
-        """Yield the class and all that it inherits from, nearest first (depth first, each once)."""
+    def __init__(self, number: int, unit: Unit, node: Class) -> None:
+        self.number = number
+        self.unit = unit
+        self.node = node
+        self.bases: tuple[ClassInfo | Library, ...] = ()
+        self.members: dict[str, Value] = {}
+        self.is_inherited = False
+        self.heirs: list[ClassInfo] = []  # the classes that name it as what they inherit from
+        self.made: dict[str, Value] | None = None  # what its constructor leaves in an object; None before it was asked
+        self._assigned: frozenset[str] | None = None
+
+    def lineage(self) -> "list[ClassInfo | Library]":
+        """Return the class and all that it inherits from, nearest first (depth first, each once)."""
+        line: list[ClassInfo | Library] = []
         seen: set[int] = set()
         pending: list[ClassInfo | Library] = [self]
         while pending:
             one = pending.pop(0)
             if isinstance(one, Library):
-                yield one
+                line.append(one)
             elif one.number not in seen:
                 seen.add(one.number)
-                yield one
+                line.append(one)
                 pending[:0] = one.bases
+        return line
 
     def find(self, name: str) -> Value | None:
         """Return the member `name`, its own or an inherited one of the program."""

@@ -1,8 +1,7 @@
 """What each of the results is that a call in Go gives."""
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.program import FunctionInfo
@@ -21,8 +20,7 @@ _SAYS_WHETHER = re.compile(r"(?:_|e|\w*[eE]rr(?:or)?\d*|\w*[oO]k|found|exists?|l
 _ERROR = re.compile(r"(?:e|\w*[eE]rr(?:or)?\d*)'*")
 
 
-@dataclass(frozen=True, slots=True)
-class Whether:
+class Whether(NamedTuple):
     """What a variable says of whether it went well: a call, or the reading of an item."""
 
     node: ir.Call | ir.Index

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.entry import collected, decorated, entered
@@ -48,8 +47,7 @@ class BudgetEnded(Exception):
     """A function took more steps than one may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """What a call of a function gives, and where its parameters arrive; labels are those of its parameters."""
 
     result: Value

@@ -17,7 +17,6 @@ part of the domain.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -120,8 +119,7 @@ class Taint:
         self.trace = trace
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(NamedTuple):
     """A member of a library by its dotted name; `()` at the end is what calling it gives."""
 
     name: str
@@ -142,8 +140,7 @@ class Object(NamedTuple):
     context: int  # of the calls by which the place was reached
 
 
-@dataclass(frozen=True, slots=True)
-class BoundMethod:
+class BoundMethod(NamedTuple):
     """A function of a class together with the object that it was read from."""
 
     function: "FunctionInfo"

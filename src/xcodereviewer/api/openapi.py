@@ -266,8 +266,6 @@ def _problems_of(path: str, method: str, operation: Mapping[str, Any]) -> Iterat
     if not path.startswith("/api/"):
         return
     yield from (HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.TOO_MANY_REQUESTS)
-    if "{" in path:
-        yield HTTPStatus.NOT_FOUND
     if method != "get":
         yield HTTPStatus.CONFLICT
     if _takes(operation, "if-match"):
@@ -275,7 +273,7 @@ def _problems_of(path: str, method: str, operation: Mapping[str, Any]) -> Iterat
     if "requestBody" in operation:
         yield from (HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     if "requestBody" in operation or operation.get("parameters"):
-        yield HTTPStatus.UNPROCESSABLE_ENTITY
+        yield from (HTTPStatus.NOT_FOUND, HTTPStatus.UNPROCESSABLE_ENTITY)  # queries and bodies name things too
 
 
 def _show(content: Mapping[str, Any], schemas: Mapping[str, Any]) -> None:

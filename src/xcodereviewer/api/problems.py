@@ -3,6 +3,7 @@
 The type of a problem is `urn:xcodereviewer:problem:` and the name of the error in kebab case; `docs/api.md` lists them.
 """
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
@@ -44,6 +45,15 @@ _STATUSES: Mapping[type[XCodeReviewerError], HTTPStatus] = {
 }
 
 
+class _ProblemAnswer(JSONResponse):
+    """A problem as JSON; halves of characters, which a request may hold and UTF-8 may not, are question marks."""
+
+    media_type = PROBLEM
+
+    def render(self, content: object) -> bytes:
+        return json.dumps(content, ensure_ascii=False).encode(errors="replace")
+
+
 def problem(
     status: HTTPStatus, *, kind: str, detail: str, headers: Mapping[str, str] | None = None, **members: Any
 ) -> JSONResponse:
@@ -51,7 +61,7 @@ def problem(
     content = {"type": _URN + kind, "title": status.phrase, "status": status.value, "detail": detail, **members}
     challenge = {"WWW-Authenticate": "Bearer"} if status is HTTPStatus.UNAUTHORIZED else {}
     retry = {"Retry-After": str(_RETRY_S)} if status is HTTPStatus.SERVICE_UNAVAILABLE else {}
-    return JSONResponse(content, status, {**challenge, **retry, **(headers or {})}, media_type=PROBLEM)
+    return _ProblemAnswer(content, status, {**challenge, **retry, **(headers or {})})
 
 
 def problem_of(error: XCodeReviewerError) -> JSONResponse:

@@ -1,10 +1,10 @@
 """What all shapes have in common."""
 
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["Branch", "In", "Name", "Out", "Page", "Text"]
+__all__ = ["Branch", "In", "Kept", "Name", "Out", "Page", "Text"]
 
 # PostgreSQL keeps no NUL in a text.
 Text = Annotated[str, StringConstraints(max_length=10_000, pattern=r"^[^\x00]*$")]
@@ -25,6 +25,14 @@ class Out(BaseModel):
 
 
 T = TypeVar("T")
+
+
+def _without_default(schema: dict[str, Any]) -> None:
+    schema.pop("default", None)
+
+
+# Of a change: it may be left out, but not be null. Its default is nothing that anybody reads.
+Kept = Annotated[T, Field(default=None, json_schema_extra=_without_default)]
 
 
 class Page(BaseModel, Generic[T]):

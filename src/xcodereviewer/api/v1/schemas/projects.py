@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from xcodereviewer.api.v1.schemas.common import Branch, In, Name, Out, Text
+from xcodereviewer.api.v1.schemas.common import Branch, In, Kept, Name, Out, Text
 
 __all__ = ["ProjectChange", "ProjectIn", "ProjectOut"]
 
@@ -27,12 +27,12 @@ class ProjectIn(In):
 class ProjectChange(In):
     """What is to change of a project; what is not named stays."""
 
-    name: Name | None = None
-    description: Text | None = None
+    name: Kept[Name]
+    description: Kept[Text]
     git_url: Text | None = None
     default_branch: Branch | None = None
     group_id: UUID | None = Field(None, description="A group that one is in; only an owner moves a project.")
-    settings: dict[str, Any] | None = None
+    settings: Kept[dict[str, Any]]
 
 
 class ProjectOut(Out):

@@ -156,8 +156,14 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
                 session.add(GroupMember(group_id=group.id, user_id=UUID(user_id), role=role))
             return str(group.id)
 
+    finding = listed["items"][0]["id"]
+    said = {"text": "Names are our own."}
+    comment = service.client.post(
+        f"/api/v1/findings/{finding}/comments", json=said, headers=service.user("reviewer").headers
+    ).json()
     return {
-        "finding_id": listed["items"][0]["id"],
+        "comment_id": comment["id"],
+        "finding_id": finding,
         "group_id": service.within(prepare),
         "kind": "webhook-secret",
         "project_id": project,
@@ -165,10 +171,3 @@ def seed(service: Service, people: Mapping[ProjectRole, User], project: str, del
         "upload_id": uploads["items"][0]["id"],
         "user_id": other.id,
     }
-    service.within(bin_it)
-    finding = listed["items"][0]["id"]
-    said = {"text": "Names are our own."}
-    written_by = service.user("reviewer").headers
-    comment = service.client.post(f"/api/v1/findings/{finding}/comments", json=said, headers=written_by).json()
-    ids = {"project_id": project, "review_id": review["id"], "finding_id": finding, "comment_id": comment["id"]}
-    return {**ids, "kind": "webhook-secret"}

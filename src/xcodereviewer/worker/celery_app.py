@@ -1,8 +1,8 @@
 """The Celery application: a broker wakes its workers, and the database says what there is to do.
-# xcr: ignore-file[task-outside-a-group] the body of a Celery task is synchronous and runs the loop of all that it does
 
 Whatever becomes of a message, nothing is lost: `xcr.sweep` looks for jobs that wait and wakes workers for them.
 """
+# xcr: ignore-file[task-outside-a-group] the body of a Celery task is synchronous and runs the loop of all it does
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine

@@ -93,3 +93,8 @@ def test_token_of_a_session_that_was_ended_is_refused(service: Service) -> None:
 def _me(service: Service, token: str) -> int:
     answer = service.client.get("/api/v1/users/me", headers={"Authorization": f"Bearer {token}"})
     return int(answer.status_code)
+
+
+def test_group_that_is_not_there_is_unknown_to_an_administrator_too(service: Service) -> None:
+    asked = {"name": "bookshop", "group_id": "00000000-0000-7000-8000-000000000000"}
+    assert service.client.post("/api/v1/projects", json=asked, headers=service.admin().headers).status_code == 404

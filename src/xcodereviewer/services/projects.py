@@ -13,7 +13,7 @@ from xcodereviewer.services.access import NoSuchObject, demand, demand_scope
 from xcodereviewer.sources.remote_url import Protocol, parse_git_url
 from xcodereviewer.store.audit import record
 from xcodereviewer.store.database import ReadSession, Session
-from xcodereviewer.store.projects import Member, Project, role_in_group, visible_projects
+from xcodereviewer.store.projects import Group, Member, Project, role_in_group, visible_projects
 from xcodereviewer.store.schema import utc_now
 
 __all__ = ["Changed", "NewProject", "create", "delete", "get", "in_sight", "restore", "update"]
@@ -154,7 +154,10 @@ async def restore(session: Session, actor: Actor, project_id: UUID) -> Project:
 
 
 async def _demand_group(session: ReadSession, actor: Actor, group_id: UUID | None) -> None:
-    if group_id is not None and await role_in_group(session, actor, group_id) is None:
+    if group_id is None:
+        return
+    role = await role_in_group(session, actor, group_id)
+    if role is None or await session.get(Group, group_id) is None:  # an administrator has a role in any
         raise NoSuchObject("group", group_id)
 
 

@@ -20,7 +20,7 @@ def set_up_logging(*, format: str, level: str) -> None:  # noqa: A002 - the sett
         structlog.processors.format_exc_info,
         _without_secrets,
     ]
-    last = structlog.processors.JSONRenderer() if format == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    last = structlog.processors.JSONRenderer() if format == "json" else _for_people()
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),
@@ -38,6 +38,11 @@ def set_up_logging(*, format: str, level: str) -> None:  # noqa: A002 - the sett
     root.setLevel(level.upper())
     for noisy in ("uvicorn.access", "aiosqlite", "sqlalchemy.engine"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+
+
+def _for_people() -> Processor:
+    # With what else is installed, structlog would show the local variables of a traceback, secrets among them.
+    return structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
 
 
 def _without_secrets(_: WrappedLogger, __: str, event: EventDict) -> EventDict:

@@ -45,3 +45,12 @@ def page(session: Session, asked: Select):
     session.scalars(asked.where(Item.name == limit))  # ok
     session.execute(insert(Item).values(name=limit).returning(Item.id))  # ok
     session.execute(select(Item).prefix_with(limit))  # finds: request > sql
+
+
+def narrowed(asked, name):
+    return asked.where(Item.name == name).order_by(Item.id).limit(name)
+
+
+def by_name(session: Session):
+    session.scalars(narrowed(select(Item), request.args["name"]))  # ok
+    session.scalars(narrowed(text(request.args["name"]), "one"))  # finds: request > sql

@@ -66,7 +66,7 @@ def test_token_that_is_forged_or_over_is_refused_and_the_real_one_is_not(service
     claims: dict[str, Any] = jwt.decode(real, options={"verify_signature": False})
     header, payload, signature = real.split(".")
     forged = {
-        "none": jwt.encode(claims, None, algorithm="none"),
+        "none": jwt.encode(claims, "", algorithm="none"),
         "no signature": f"{header}.{payload}.",
         "another key": jwt.encode(claims, b"another key of thirty-two bytes..", algorithm="HS256"),
         "another algorithm": jwt.encode(claims, _KEY + _KEY, algorithm="HS512"),

@@ -277,6 +277,15 @@ def _unpacking(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     return Value(None, taints, (Library("compress/gzip.Reader()"),))
 
 
+def _read_all(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
+    """`io.ReadAll(r)`: as long as `r` is, when it is sure that a stranger sends it."""
+    if given.positional:
+        content = frame.live().contents(given.positional[0])
+        sure = {label: taint for label, taint in content.taints.items() if taint.certain}
+        frame.analysis.report(frame, SinkKind.SIZE, content.with_taints(sure), node.at, "io.ReadAll")
+    return None
+
+
 def _streamed(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     """`io.Copy(w, r)`: `r` is written piece by piece; what is unpacked meanwhile may fill the disk."""
     if len(given.positional) > 1 and _UNPACKED.intersection(library_names(frame, given.positional[1])):
@@ -318,6 +327,7 @@ GO_CALLS: Mapping[str, _Call] = MappingProxyType(
         **_calls(_written(printed), "fmt.Fprint fmt.Fprintln"),
         **_calls(_streamed, "io.Copy io.CopyBuffer"),
         "io.CopyN": _written(_first),
+        **_calls(_read_all, "io.ReadAll io/ioutil.ReadAll"),
         "net/http.MaxBytesReader": _limited,
         **_calls(_unpacking, "compress/gzip.NewReader compress/zlib.NewReader compress/flate.NewReader"),
         **_calls(_unpacking, "compress/bzip2.NewReader github.com/klauspost/compress/zstd.NewReader"),

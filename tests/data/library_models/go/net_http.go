@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"net/url"
 )
 
 var db *sql.DB
@@ -88,4 +89,16 @@ func fails(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, err.Error(), http.StatusBadRequest)          // ok
 		http.Error(w, "no", http.StatusInternalServerError)        // ok
 	}
+}
+
+func moved(address *url.URL, path string) string {
+	other := *address
+	other.Path = path
+	return other.String()
+}
+
+func elsewhere(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, moved(r.URL, "/shop"), http.StatusFound)       // ok
+	http.Redirect(w, r, r.URL.Query().Get("next"), http.StatusFound)   // finds: request > redirect
+	http.Redirect(w, r, r.URL.Query()["next"][0], http.StatusFound)    // finds: request > redirect
 }

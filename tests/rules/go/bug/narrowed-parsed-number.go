@@ -32,3 +32,14 @@ func wide(text string) int64 {
 	n, _ := strconv.Atoi(text)
 	return int64(n) // ok: go.bug.narrowed-parsed-number
 }
+
+func into(text string, target any) {
+	switch of := target.(type) {
+	case *int8:
+		n, _ := strconv.ParseInt(text, 10, 8)
+		*of = int8(n) // ok: go.bug.narrowed-parsed-number
+	case *int64:
+		n, _ := strconv.ParseInt(text, 10, 64)
+		*of = n // ok: go.bug.narrowed-parsed-number
+	}
+}

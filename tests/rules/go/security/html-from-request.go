@@ -22,3 +22,11 @@ func text(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 	fmt.Fprintf(w, "hello %s", r.FormValue("name")) // ok: go.security.html-from-request
 }
+
+func greet(w http.ResponseWriter, r *http.Request) {
+	name := r.PathValue("name")
+	w.Write([]byte(fmt.Sprintf("hello %s", name))) // ok: go.security.html-from-request
+	fmt.Fprintf(w, "hello %s", name)               // ok: go.security.html-from-request
+	io.WriteString(w, "hello "+name)               // ok: go.security.html-from-request
+	fmt.Fprintf(w, "%s, hello", name)              // finds: go.security.html-from-request
+}

@@ -4,11 +4,14 @@ VENV ?= .venv
 TARGET ?= examples/bookshop
 READY := $(VENV)/.ready
 
-.PHONY: review test lint format bench chaos lock docs clean
+.PHONY: review compiled test lint format bench chaos lock docs clean
 
 review: $(READY)  ## review TARGET, in the terminal and as review.html
 	$(VENV)/bin/xcr review "$(TARGET)" --output html=review.html
 	@echo "The same as a page: review.html"
+
+compiled: $(READY)  ## compile the data-flow engine, where that can be done and has not been
+	$(VENV)/bin/python scripts/compile.py
 
 test: $(READY)  ## all tests, or one layer: make test LAYER=sources
 	VENV="$(VENV)" scripts/run_tests.sh $(LAYER)
@@ -39,4 +42,4 @@ $(READY): requirements.lock pyproject.toml hatch_build.py scripts/set_up.sh
 	@touch $@
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* htmlcov review.html
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage* htmlcov review.html

@@ -28,6 +28,24 @@ def test_version_is_told_without_importing_the_rest() -> None:
     assert ended.stdout == f"xcr {__version__}\n['xcodereviewer.cli', 'xcodereviewer.cli.main']\n"
 
 
+def test_review_loads_no_yaml_once_the_rules_are_ready(tmp_path: Path) -> None:
+    script = (
+        "import atexit, sys\n"
+        f"sys.argv = ['xcr', 'review', {str(tmp_path / 'app.py')!r}, '--quiet']\n"
+        "atexit.register(lambda: print('yaml' in sys.modules))\n"
+        "from xcodereviewer.cli.main import main\n"
+        "main()\n"
+    )
+    environment = {**os.environ, "XCR_CACHE_DIR": str(tmp_path / "cache")}
+    command = [sys.executable, "-c", script]
+    told = []
+    for number in range(2):  # an unchanged file would be answered without a review
+        (tmp_path / "app.py").write_text(f"x = {number}\n")
+        ended = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+        told.append(ended.stdout.split()[-1])
+    assert told == ["True", "False"]
+
+
 @pytest.mark.parametrize(
     "command",
     ["review", "explain", "diff", "baseline", "rules", "config", "engines", "cache", "doctor", "completion"],

@@ -11,13 +11,6 @@ from xcodereviewer.cli.source import Source
 from xcodereviewer.core.settings import Settings
 from xcodereviewer.domain.review import Notice
 from xcodereviewer.domain.rule import Rule
-from xcodereviewer.library_models.own import (
-    checked_models,
-    files_of_models,
-    is_model_file,
-    model_files_below,
-    models_in,
-)
 
 __all__ = ["altered_models", "own_models"]
 
@@ -34,6 +27,8 @@ def own_models(
     """
     if not settings.models:
         return []
+    from xcodereviewer.library_models.own import checked_models, files_of_models, models_in  # with YAML
+
     found = []
     for folder in settings.models:
         files = altered.get(folder) or files_of_models(Path(folder))
@@ -53,6 +48,7 @@ def altered_models(
     """
     if base is None or source.folder is None or not settings.models:
         return {}, []
+    from xcodereviewer.library_models.own import is_model_file, model_files_below
     from xcodereviewer.sources.revision_file import folder_at
 
     before: dict[str, Mapping[str, bytes]] = {}

@@ -6,15 +6,10 @@ the multiplier; an end mark and zeros fill up the window at the end of the file.
 the order of their lines.
 """
 
+import re
 from array import array
-from collections import Counter
-from collections.abc import Callable
-from functools import partial
-from typing import TypeAlias
 
-__all__ = ["LineHash", "line_hashes"]
-
-LineHash: TypeAlias = Callable[[], str]
+__all__ = ["LineHashes"]
 
 _WINDOW = 100
 _MULTIPLIER = 37
@@ -22,31 +17,38 @@ _RING = 1 << 64
 _END = "\uffff"
 
 
-def line_hashes(text: str) -> list[LineHash]:
-    """Return for each line of `text` a function that computes its hash: most lines' are never asked for.
+class LineHashes:
+    """The hashes of the lines of one text, each computed when it is asked for: most never are.
 
     A text that ends with a line end has an empty last line, as it has for GitHub.
     """
-    with_line_feeds = _utf16(text).replace("\r\n", "\n").replace("\r", "\n")
-    units = with_line_feeds.replace(" ", "").replace("\t", "") + _END
-    padded = units + "\0" * _WINDOW
-    counts: Counter[str] = Counter()
-    hashes: list[LineHash] = []
-    start = 0
-    while start < len(units):
-        window = padded[start : start + _WINDOW]
-        counts[window] += 1
-        hashes.append(partial(_hash, window, counts[window]))
-        end = units.find("\n", start)
-        start = end + 1 if end >= 0 else len(units)
-    return hashes
 
+    def __init__(self, text: str) -> None:
+        with_line_feeds = _utf16(text).replace("\r\n", "\n").replace("\r", "\n")
+        units = with_line_feeds.replace(" ", "").replace("\t", "") + _END
+        self._padded = units + "\0" * _WINDOW
+        self._starts = [0, *(match.end() for match in re.finditer("\n", units))]
+        self._numbers = self._numbered()
 
-def _hash(window: str, count: int) -> str:
-    value = 0
-    for unit in window:
-        value = (value * _MULTIPLIER + ord(unit)) % _RING
-    return f"{value:x}:{count}"
+    def of(self, line: int) -> str:
+        """Return the hash of a line; empty when there is no such line."""
+        if not 0 < line <= len(self._starts):
+            return ""
+        value = 0
+        start = self._starts[line - 1]
+        for unit in self._padded[start : start + _WINDOW]:
+            value = (value * _MULTIPLIER + ord(unit)) % _RING
+        return f"{value:x}:{self._numbers[line - 1]}"
+
+    def _numbered(self) -> list[int]:
+        """Return for each line how many have its window up to there."""
+        counts: dict[str, int] = {}
+        numbers = []
+        for start in self._starts:
+            window = self._padded[start : start + _WINDOW]
+            counts[window] = number = counts.get(window, 0) + 1
+            numbers.append(number)
+        return numbers
 
 
 def _utf16(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from xcodereviewer.domain.language import Language
 from xcodereviewer.domain.location import Span
 from xcodereviewer.triage.comments import without_comments
-from xcodereviewer.triage.line_hash import LineHash, line_hashes
+from xcodereviewer.triage.line_hash import LineHashes
 
 __all__ = ["TextPlaces", "mask_text"]
 
@@ -64,17 +64,15 @@ class TextPlaces:
 
     def line_hash(self, line: int) -> str:
         """Return GitHub's `primaryLocationLineHash`; empty where the file is not UTF-8: GitHub hashes bytes."""
-        if self._encoding != "utf-8" or not 0 < line <= len(self._line_hashes):
-            return ""
-        return self._line_hashes[line - 1]()
+        return self._line_hashes.of(line) if self._encoding == "utf-8" else ""
 
     @cached_property
     def _starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self._text))]
 
     @cached_property
-    def _line_hashes(self) -> list[LineHash]:
-        return line_hashes(self._text)
+    def _line_hashes(self) -> LineHashes:
+        return LineHashes(self._text)
 
     def _is_header(self, line: int) -> bool:
         """Whether the next line that is not empty is indented more."""

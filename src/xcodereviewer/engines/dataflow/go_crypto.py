@@ -1,13 +1,14 @@
 """What Go's digests, ciphers, connections and tokens are used for, which a call alone does not say."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from xcodereviewer.domain.kinds import PropertyKind, SinkKind, SourceKind
 from xcodereviewer.engines.dataflow import ir
 from xcodereviewer.engines.dataflow.library_sinks import origin_of
+from xcodereviewer.engines.dataflow.nodes import nodes
 from xcodereviewer.engines.dataflow.program import FunctionInfo
 from xcodereviewer.engines.dataflow.reading import item_at, library_names
 from xcodereviewer.engines.dataflow.state import Shape
@@ -24,7 +25,7 @@ _JWT = "github.com/golang-jwt/jwt"
 
 # Words of a function or file that a digest only tells texts apart for.
 _TELLS_APART = re.compile(
-    r"etag|checksum|cache|crc|fingerprint|dedup|gravatar|content_?md5|shard|bucket|uuid|websocket|accept_?key|blob|git",
+    r"etag|checksum|cache|crc|fingerprint|dedup|gravatar|content_?md5|shard|bucket|uuid|websocket|accept_?key",
     re.IGNORECASE,
 )
 # Words of a test by which whoever runs the program chooses to trust whoever answers.
@@ -78,18 +79,27 @@ def _tls(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
 
 def _is_chosen(frame: "Frame", at: int) -> bool:
     """Whether this stands under a test of a setting that says so."""
-    body = frame.function.node.body if frame.function is not None else ()
-    pending: list[ir.Statement] = [*body]
+    pending: list[ir.Statement] = [*frame.function.node.body] if frame.function is not None else []
     line = ir.unpack(at).start_line
     while pending:
         one = pending.pop()
-        if isinstance(one, ir.If):
-            if _CHOSEN.search(" ".join(_names_in(one.test))) and any(_holds(part, line) for part in one.then):
+        for test, body in _tested(one):
+            pending += body
+            if any(_holds(part, line) for part in body) and any(map(_CHOSEN.search, _words(test))):
                 return True
-            pending += [*one.then, *one.other]
-        elif isinstance(one, ir.Loop | ir.For):
-            pending += one.body
     return False
+
+
+def _tested(statement: ir.Statement) -> Iterator[tuple[object, Sequence[ir.Statement]]]:
+    """Yield the blocks of a statement, each with what is tested before it runs."""
+    match statement:
+        case ir.If():
+            yield statement.test, statement.then
+            yield None, statement.other
+        case ir.For() | ir.Loop():
+            yield None, statement.body
+        case ir.Switch():
+            yield from (((case.patterns, case.guard), case.body) for case in statement.cases)
 
 
 def _holds(statement: ir.Statement, line: int) -> bool:
@@ -97,31 +107,31 @@ def _holds(statement: ir.Statement, line: int) -> bool:
     return span.start_line <= line <= span.end_line
 
 
-def _names_in(node: object) -> Iterator[str]:
-    """Yield the names that an expression or statement reads, those of attributes too."""
-    pending = [node]
-    while pending:
-        one = pending.pop()
+def _words(test: object) -> Iterator[str]:
+    """Yield the names and texts of an expression."""
+    for one in nodes(test):
         if isinstance(one, ir.Name | ir.Attribute):
             yield one.name
         elif isinstance(one, ir.Const) and isinstance(one.value, str):
             yield one.value
-        if isinstance(one, tuple):
-            pending += one
-        elif hasattr(one, "__struct_fields__"):
-            pending += [getattr(one, field) for field in one.__struct_fields__]
 
 
 def _unverified(frame: "Frame", given: "Given", node: ir.Call) -> Value | None:
     """`parser.ParseUnverified(token, claims)`: what a request's token says is believed as it is."""
     token = given.positional[0] if given.positional else ANYTHING
-    if any(isinstance(label, SourceLabel) and label.kind is SourceKind.REQUEST for label in token.taints):
-        is_verified = any(name in ("Parse", "ParseWithClaims") for name in _names_in(frame.unit.module.body))
-        if not is_verified:
-            frame.analysis.use_property(
-                frame, PropertyKind.JWT_VERIFICATION, constant(False), node.at, "ParseUnverified"
-            )
+    is_outside = any(isinstance(label, SourceLabel) and label.kind is SourceKind.REQUEST for label in token.taints)
+    if is_outside and not any(map(_verifies, nodes(frame.unit.module.body))):
+        setting = PropertyKind.JWT_VERIFICATION
+        frame.analysis.use_property(frame, setting, constant(False), node.at, "jwt.Parser.ParseUnverified")
     return None
+
+
+def _verifies(node: object) -> bool:
+    """Whether a token is read with its signature here."""
+    if not isinstance(node, ir.Attribute):
+        return False
+    is_of_library = isinstance(node.of, ir.Name) and node.of.name in ("jwt", "parser")
+    return node.name == "ParseWithClaims" or (node.name == "Parse" and is_of_library)
 
 
 def _cookie(position: int) -> _Call:
@@ -172,7 +182,7 @@ def _verified(key_position: int) -> _Call:
         frame.analysis.use_property(frame, PropertyKind.KEY_ORIGIN, origin_of(frame, key), node.at, "jwt.Keyfunc")
         frame.analysis.report(frame, SinkKind.CREDENTIAL, key, node.at, "jwt.Keyfunc")
         has_options = len(given.positional) > key_position + 1 or given.rest is not None
-        if not has_options and _METHOD.isdisjoint(_names_in(known[0].node.body)):
+        if not has_options and _METHOD.isdisjoint(_words(known[0].node.body)):
             value = constant("any-method")
             frame.analysis.use_property(frame, PropertyKind.JWT_VERIFICATION, value, node.at, "jwt.Parse")
         return None

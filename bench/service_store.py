@@ -59,6 +59,7 @@ async def _timed(database: Database, kept: Iterable[_Kept], write: Callable[[Any
 async def _executemany(raw: Any, kept: _Kept) -> None:
     name, names, rows = kept
     places = ", ".join(f"${n}" for n in range(1, len(names) + 1))
+    # xcr: ignore[sql-built-from-strings] table and columns are those of our own schema
     await raw.executemany(f"INSERT INTO {name} ({', '.join(names)}) VALUES ({places})", rows)
 
 

@@ -5,7 +5,6 @@ A worker has no environment; it is told by an option of its interpreter.
 
 import os
 import sys
-from collections.abc import Mapping
 
 __all__ = ["PURE_VARIABLE", "interpreter_options", "is_pure_wanted"]
 
@@ -13,9 +12,9 @@ PURE_VARIABLE = "XCR_PURE"
 _OPTION = "xcr-pure"
 
 
-def is_pure_wanted(environ: Mapping[str, str] = os.environ) -> bool:
+def is_pure_wanted() -> bool:
     """Whether the environment of this process, or whoever started it, says so."""
-    return environ.get(PURE_VARIABLE, "") not in ("", "0") or _OPTION in sys._xoptions
+    return os.environ.get(PURE_VARIABLE, "") not in ("", "0") or _OPTION in sys._xoptions
 
 
 def interpreter_options() -> list[str]:

@@ -45,7 +45,7 @@ class ServerSettings(BaseSettings):
     database_url: str | None = Field(
         None, description="`postgresql://user:password@host/name`; a SQLite file in the data folder when unset."
     )
-    database_pool: int = Field(10, ge=1, le=200, description="Most connections to PostgreSQL of one process.")
+    database_pool: int = Field(10, ge=2, le=200, description="Most connections to PostgreSQL of one process.")
     redis_url: str | None = Field(None, description="`redis://host:6379/0`: shared rate limits and wake-ups.")
     broker_url: str | None = Field(None, description="Broker of Celery; Redis when unset.")
     secret_key: SecretStr | None = Field(

@@ -75,10 +75,10 @@ async def demand(
         NoSuchObject: he has none, or there is no such project.
     """
     demand_scope(actor, scope)
-    seen = select(Project).where(Project.id == project_id, Project.id.in_(visible_projects(actor)))
+    seen = select(Project).where(Project.id == project_id, Project.id.in_(visible_projects(actor, deleted=deleted)))
     project = (await session.scalars(seen.execution_options(populate_existing=True))).one_or_none()
     own = await role_in(session, actor, project) if project is not None else None
-    if project is None or own is None or (project.deleted_at is not None) is not deleted:
+    if project is None or own is None:
         raise NoSuchObject("project", project_id)
     if not own.includes(role):
         raise AccessDenied(f"the role `{role}` in this project")

@@ -95,8 +95,7 @@ async def in_sight(
 ) -> Sequence[Project]:
     """Return the projects that the actor may see, the newest first, those after the one with that id."""
     demand_scope(actor, Scope.READ)
-    seen = select(Project).where(Project.id.in_(visible_projects(actor)))
-    seen = seen.where(Project.deleted_at.is_not(None) if deleted else Project.deleted_at.is_(None))
+    seen = select(Project).where(Project.id.in_(visible_projects(actor, deleted=deleted)))
     if after is not None:
         seen = seen.where(Project.id < after)
     return (await session.scalars(seen.order_by(Project.id.desc()).limit(limit))).all()

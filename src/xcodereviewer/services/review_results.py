@@ -1,6 +1,5 @@
 """What a finished review leaves in the database: its findings joined with those known before, and its manifest."""
 
-import zlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -14,7 +13,6 @@ from xcodereviewer.domain.coverage import FileCoverage, Outcome, Skipped
 from xcodereviewer.domain.job import JobState
 from xcodereviewer.domain.levels import BaselineState, State
 from xcodereviewer.domain.review import Review as ReviewValue
-from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.services.findings.join import join_findings
 from xcodereviewer.store.database import ReadSession, Session
 from xcodereviewer.store.findings import Finding
@@ -40,9 +38,10 @@ class KeptText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What the process of a review gave: its report (compressed JSON) and the texts of files with findings."""
+    """What the process of a review gave: its report as compressed JSON and as a value, and texts of files with findings."""
 
     report: bytes
+    reviewed: ReviewValue
     texts: Sequence[KeptText]
 
 
@@ -80,7 +79,7 @@ async def store_result(session: Session, lease: Lease, review_id: UUID, result: 
     Raises:
         LeaseLost: somebody else does the review now; nothing of this is stored.
     """
-    reviewed = read_review(zlib.decompress(result.report))
+    reviewed = result.reviewed
     state = JobState.PARTIAL if reviewed.is_partial or reviewed.coverage.failures else JobState.COMPLETED
     await release(session, lease, state=state)
     review = await session.get_one(Review, review_id)

@@ -1,5 +1,6 @@
 """Reviews of a project: ordered, watched, cancelled, tried again."""
 
+import asyncio
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -159,7 +160,8 @@ async def value(session: ReadSession, actor: Actor, review_id: UUID) -> ReviewVa
     review = await get(session, actor, review_id, with_report=True)
     if review.report is None:
         raise NoReport(review.state)
-    return read_review(zlib.decompress(review.report))
+    report = review.report
+    return await asyncio.to_thread(lambda: read_review(zlib.decompress(report)))
 
 
 async def cancel(session: Session, actor: Actor, review_id: UUID) -> Review:

@@ -1,6 +1,8 @@
 """Bringing a database to the schema of this release, and back."""
 # xcr: ignore-file[commit-outside-the-doors] a migration is a transaction of its own
 
+import contextlib
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 from alembic import command
@@ -28,19 +30,30 @@ class SchemaTooNew(Conflict):
 
 
 async def upgrade(database: Database, revision: str = "head") -> None:
-    """Bring the database to a revision; does nothing where it is there already.
+    """Bring the database to a revision; does nothing where it is there already. Of several at once, one does it.
 
     Raises:
         SchemaTooNew: a later release has changed it.
         DatabaseUnavailable: it does not answer.
     """
     known = {script.revision for script in ScriptDirectory(str(_FOLDER)).walk_revisions()}
-    async with database.engine.connect() as connection:
+    async with _alone(database), database.engine.connect() as connection:
         now = await connection.run_sync(revision_of)
         if now is not None and now not in known:
             raise SchemaTooNew(now)
         await connection.run_sync(lambda sync: command.upgrade(alembic_config(sync), revision))
         await connection.commit()
+
+
+@contextlib.asynccontextmanager
+async def _alone(database: Database) -> AsyncIterator[None]:
+    """Wait until no other process migrates; SQLite has one writer anyway."""
+    if database.is_sqlite:
+        yield
+        return
+    async with database.transaction() as session:
+        await session.one_at_a_time("migrate")
+        yield
 
 
 async def downgrade(database: Database, revision: str) -> None:

@@ -69,16 +69,17 @@ class Member(Table):
     created_at: Mapped[Made]
 
 
-def visible_projects(actor: Actor) -> Select[UUID]:
+def visible_projects(actor: Actor, *, deleted: bool = False) -> Select[UUID]:
     """Select the ids of the projects that somebody may see: the one place that says which those are.
 
-    Those in the recycle bin are among them.
+    They are those in the recycle bin when `deleted`, and the others when not.
     """
+    there = Project.deleted_at.is_not(None) if deleted else Project.deleted_at.is_(None)
     if actor.is_admin:
-        return select(Project.id)
+        return select(Project.id).where(there)
     own = select(Member.project_id).where(Member.user_id == actor.user_id)
     groups = select(GroupMember.group_id).where(GroupMember.user_id == actor.user_id)
-    return select(Project.id).where(or_(Project.id.in_(own), Project.group_id.in_(groups)))
+    return select(Project.id).where(there, or_(Project.id.in_(own), Project.group_id.in_(groups)))
 
 
 async def role_in(session: ReadSession, actor: Actor, project: Project) -> ProjectRole | None:

@@ -1,6 +1,7 @@
 """Doing a review for the service: from the order to the stored result."""
 
 import asyncio
+import zlib
 from pathlib import Path
 from uuid import UUID
 
@@ -8,6 +9,7 @@ from sqlalchemy import select
 
 from xcodereviewer.core.errors import InputError, NotFound, Unavailable
 from xcodereviewer.domain.job import JobState
+from xcodereviewer.reports.json_report import read_review
 from xcodereviewer.services.credentials import Reach
 from xcodereviewer.services.review_results import KeptText, Result, known_findings, store_result
 from xcodereviewer.store.database import ReadSession
@@ -67,8 +69,10 @@ class ReviewTask:
                         raise (ReviewHeldUp if may_pass else ReviewRefused)(message)
                     case Reviewed(report=report):
                         break
+        reviewed = await asyncio.to_thread(lambda: read_review(zlib.decompress(report)))
         async with work.database.transaction() as session:
-            await store_result(session, work.lease, work.job.subject_id, Result(report=report, texts=texts))
+            result = Result(report=report, reviewed=reviewed, texts=texts)
+            await store_result(session, work.lease, work.job.subject_id, result)
 
     async def _begin(self, work: Work) -> Order:
         """Note that the review runs, and return what is to be done."""

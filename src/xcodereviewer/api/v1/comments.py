@@ -6,13 +6,14 @@ from uuid import UUID
 from fastapi import APIRouter, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
+from xcodereviewer.api.idempotency import IdempotentRoute
 from xcodereviewer.api.v1.schemas.comments import CommentIn, CommentOut
 from xcodereviewer.services.findings import comments
 from xcodereviewer.store.findings import Comment
 
 __all__ = ["router"]
 
-router = APIRouter(tags=["findings"])
+router = APIRouter(route_class=IdempotentRoute, tags=["findings"])
 
 
 @router.get("/findings/{finding_id}/comments", response_model=list[CommentOut])

@@ -2,13 +2,15 @@
 
 import base64
 import binascii
+from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from xcodereviewer.core.errors import InputError
 
-__all__ = ["BadCursor", "read_cursor", "write_cursor"]
+__all__ = ["BadCursor", "page_of", "read_cursor", "write_cursor"]
 
 
 class BadCursor(InputError):
@@ -29,6 +31,11 @@ class Cursor(msgspec.Struct, frozen=True, array_like=True):
 def write_cursor(key: UUID, rank: int = 0, text: str = "") -> str:
     """Return the cursor of the place behind a row."""
     return base64.urlsafe_b64encode(msgspec.msgpack.encode(Cursor(id=key, rank=rank, text=text))).decode().rstrip("=")
+
+
+def page_of(found: Sequence[Any], limit: int) -> dict[str, object]:
+    """Return the page of a list sorted by id, of which one row more than the limit was asked for."""
+    return {"items": found[:limit], "next": write_cursor(found[limit - 1].id) if len(found) > limit else None}
 
 
 def read_cursor(text: str | None, *, most_rank: int = 0) -> Cursor | None:

@@ -6,7 +6,8 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response, status
 
 from xcodereviewer.api.dependencies import AdminUser, CurrentUser, Reading, Writing
-from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.idempotency import IdempotentRoute
+from xcodereviewer.api.v1.cursors import page_of, read_cursor
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.groups import GroupChange, GroupIn, GroupOut
 from xcodereviewer.api.v1.schemas.members import MemberChange, MemberIn, MemberOut
@@ -15,7 +16,7 @@ from xcodereviewer.store.projects import Group
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/groups", tags=["groups"])
+router = APIRouter(route_class=IdempotentRoute, prefix="/groups", tags=["groups"])
 
 
 @router.get("", response_model=Page[GroupOut])
@@ -28,8 +29,7 @@ async def list_groups(
     """Return the groups that one is in, for administrators all, the newest first."""
     place = read_cursor(cursor)
     found = await groups.in_sight(session, actor, after=place.id if place else None, limit=limit + 1)
-    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
-    return {"items": found[:limit], "next": rest}
+    return page_of(found, limit)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, response_model=GroupOut)

@@ -5,12 +5,13 @@ from uuid import UUID
 from fastapi import APIRouter, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
+from xcodereviewer.api.idempotency import IdempotentRoute
 from xcodereviewer.api.v1.schemas.members import MemberChange, MemberIn, MemberOut
 from xcodereviewer.services import members
 
 __all__ = ["router"]
 
-router = APIRouter(prefix="/projects/{project_id}/members", tags=["members"])
+router = APIRouter(route_class=IdempotentRoute, prefix="/projects/{project_id}/members", tags=["members"])
 
 
 @router.get("", response_model=list[MemberOut])

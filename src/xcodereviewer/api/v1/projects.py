@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Query, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, Writing
 from xcodereviewer.api.idempotency import IdempotentRoute
-from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.v1.cursors import page_of, read_cursor
 from xcodereviewer.api.v1.etags import etag, read_etag
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.projects import ProjectChange, ProjectIn, ProjectOut
@@ -38,8 +38,7 @@ async def list_projects(
     """Return the projects that whoever asks may see, the newest first."""
     place = read_cursor(cursor)
     found = await projects.in_sight(session, actor, after=place.id if place else None, limit=limit + 1)
-    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
-    return {"items": found[:limit], "next": rest}
+    return page_of(found, limit)
 
 
 @router.get("/{project_id}", response_model=ProjectOut)

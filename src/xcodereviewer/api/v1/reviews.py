@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, RequestParts, Writing
 from xcodereviewer.api.idempotency import IdempotentRoute
-from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.v1.cursors import page_of, read_cursor
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.reviews import EventOut, ReviewIn, ReviewOut
 from xcodereviewer.reports.rendered import MEDIA_TYPES, rendered
@@ -64,8 +64,7 @@ async def list_reviews(
     """Return the reviews of a project, the newest first."""
     place = read_cursor(cursor)
     found = await reviews.of_project(session, actor, project_id, after=place.id if place else None, limit=limit + 1)
-    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
-    return {"items": found[:limit], "next": rest}
+    return page_of(found, limit)
 
 
 @router.get("/reviews/{review_id}", response_model=ReviewOut)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Request, Response, status
 
 from xcodereviewer.api.dependencies import CurrentUser, Reading, RequestParts
-from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.v1.cursors import page_of, read_cursor
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.uploads import UploadOut
 from xcodereviewer.services.uploads import of_project
@@ -51,8 +51,7 @@ async def list_uploads(
     """Return the archives of a project, the newest first."""
     place = read_cursor(cursor)
     found = await of_project(session, actor, project_id, after=place.id if place else None, limit=limit + 1)
-    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
-    return {"items": found[:limit], "next": rest}
+    return page_of(found, limit)
 
 
 @router.delete("/{upload_id}", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)

@@ -6,7 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Query, Response, status
 
 from xcodereviewer.api.dependencies import AdminUser, CurrentUser, Parts, Reading, RequestParts, Writing
-from xcodereviewer.api.v1.cursors import read_cursor, write_cursor
+from xcodereviewer.api.v1.cursors import page_of, read_cursor
 from xcodereviewer.api.v1.schemas.common import Page
 from xcodereviewer.api.v1.schemas.users import (
     MeChange,
@@ -71,8 +71,7 @@ async def list_users(
     """Return all accounts, the newest first."""
     place = read_cursor(cursor)
     found = await accounts_admin.page(session, actor, after=place.id if place else None, limit=limit + 1)
-    rest = write_cursor(found[limit - 1].id) if len(found) > limit else None
-    return {"items": found[:limit], "next": rest}
+    return page_of(found, limit)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED, response_model=UserInvited)

@@ -1,12 +1,26 @@
 """`xcr serve`: the service, in one process."""
+# xcr: ignore-file[task-outside-a-group] the door of a command runs the loop of all that it does
 
+import asyncio
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from xcodereviewer.cli.server import data_dir_option, needs_service, server_settings
+from xcodereviewer.core.errors import Unavailable
+
+if TYPE_CHECKING:
+    from xcodereviewer.core.server_settings import ServerSettings
 
 __all__ = ["command"]
+
+
+class NoDatabase(Unavailable):
+    """A database that the service cannot begin with."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"The database {url} does not answer. Start it, or mend XCR_DATABASE_URL.")
 
 
 @click.command(name="serve")
@@ -24,9 +38,11 @@ def command(host: str | None, port: int | None, data_dir: Path | None) -> int:
         from xcodereviewer.app import build_app
         from xcodereviewer.core.logging import set_up_logging
     settings = server_settings(host=host, port=port, data_dir=data_dir)
+    app = build_app(settings)
+    asyncio.run(_reach_database(settings))
     set_up_logging(format=settings.log_format, level=settings.log_level)
     config = uvicorn.Config(
-        build_app(settings),
+        app,
         host=settings.host,
         port=settings.port,
         log_config=None,
@@ -39,3 +55,17 @@ def command(host: str | None, port: int | None, data_dir: Path | None) -> int:
     server = uvicorn.Server(config)
     server.run()
     return 0 if server.started else 2
+
+
+async def _reach_database(settings: "ServerSettings") -> None:
+    """Bring the database to the schema of this release, so that what is in the way is told before all else."""
+    from xcodereviewer.store.database import Database, DatabaseUnavailable
+    from xcodereviewer.store.migrate import upgrade
+
+    database = Database(settings.database)
+    try:
+        await upgrade(database)
+    except DatabaseUnavailable as error:
+        raise NoDatabase(database.url.render_as_string(hide_password=True)) from error
+    finally:
+        await database.close()

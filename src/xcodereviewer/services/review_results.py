@@ -38,7 +38,7 @@ class KeptText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """What the process of a review gave: its report as compressed JSON and as a value, and texts of files with findings."""
+    """What the process of a review gave: its report, as compressed JSON and as a value, and the texts of files."""
 
     report: bytes
     reviewed: ReviewValue

@@ -229,7 +229,8 @@ def service(database_url: str, tmp_path: Path, compiled_rules: Path) -> Iterator
     """The application on a database of the test's own; jobs are done when the test says so."""
     cache = tmp_path / "cache"
     shutil.copytree(compiled_rules, cache)
-    given = {"data_dir": tmp_path / "data", "database_url": database_url, "secret_key": SECRET_KEY, "runner": "none"}
-    settings = read_server_settings(given)
+    own = {"data_dir": tmp_path / "data", "database_url": database_url, "secret_key": SECRET_KEY, "runner": "none"}
+    unlimited = dict.fromkeys(("rate_per_address", "rate_per_token", "rate_per_user", "rate_in_all"), 1_000_000)
+    settings = read_server_settings({**own, **unlimited})
     with served(settings) as client:
         yield Service(client=client, settings=settings, url=database_url, cache=cache)

@@ -32,11 +32,11 @@ def ordered(service: Service, owner: User, content: bytes) -> str:
     return str(answer.headers["location"])
 
 
-def large() -> bytes:
-    """Return a real project that takes some seconds, as an archive."""
+def code_of(*parts: str) -> bytes:
+    """Return parts of our own package, as an archive."""
     folder = Path(xcodereviewer.__file__).parent
-    parts = [path for part in ("core", "pipeline") for path in sorted((folder / part).glob("*.py"))]
-    return zipped({str(path.relative_to(folder)): path.read_text() for path in parts})
+    paths = [path for part in parts for path in sorted((folder / part).rglob("*.py"))]
+    return zipped({str(path.relative_to(folder)): path.read_text() for path in paths})
 
 
 @contextlib.contextmanager
@@ -97,11 +97,6 @@ def in_state(service: Service, owner: User, review: str, *states: str) -> dict[s
     return found
 
 
-def has_event(service: Service, owner: User, review: str, name: str) -> bool:
-    events = service.client.get(f"{review}/events", headers=owner.headers).json()
-    return any(event["name"] == name for event in events)
-
-
 def review_processes(cache: Path) -> list[str]:
     """Return the processes of reviews that have a file below the cache folder open."""
     found = []
@@ -114,13 +109,15 @@ def review_processes(cache: Path) -> list[str]:
 
 def test_running_review_is_cancelled_with_its_process(service: Service) -> None:
     ada = service.user()
-    review = ordered(service, ada, large())
+    review = ordered(service, ada, code_of("engines"))  # takes far longer than to cancel it
     with worked_on(service, service.cache):
-        eventually(lambda: has_event(service, ada, review, "progress"))
+        in_state(service, ada, review, "running")
+        eventually(lambda: review_processes(service.cache))
         answer = service.client.post(f"{review}/cancel", headers=ada.headers)
         assert (answer.status_code, answer.json()["state"]) == (200, "running")
         cancelled = in_state(service, ada, review, "cancelled", "completed", "failed")
         told = service.client.get(f"{review}/events", headers=ada.headers).json()
+        eventually(lambda: not review_processes(service.cache))
     states = [event["data"]["state"] for event in told if event["name"] == "state"]
     assert (cancelled["state"], states) == ("cancelled", ["queued", "running", "cancelled"])
     assert cancelled["counts"] == {}
@@ -133,7 +130,7 @@ def test_second_attempt_looks_at_no_file_that_the_first_has_kept(
     service: Service, tmp_path: Path, compiled_rules: Path
 ) -> None:
     ada = service.user()
-    content = large()
+    content = code_of("cli", "reports", "sources", "triage")  # takes longer than until something is kept
     whole = ordered(service, ada, content)
     service.work()
     interrupted = ordered(service, ada, content)

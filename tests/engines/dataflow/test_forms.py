@@ -16,7 +16,8 @@ ROOT = Path(__file__).parents[3]
 
 
 def run(*arguments: str, pure: bool, folder: Path = ROOT) -> str:
-    environment = {name: value for name, value in os.environ.items() if name != "XCR_PURE"}
+    # Sources that are copied are none whose coverage counts.
+    environment = {key: value for key, value in os.environ.items() if key != "XCR_PURE" and "COVERAGE" not in key}
     environment |= {"PYTHONPATH": str(folder / "src"), "XCR_PURE": str(int(pure))}
     return subprocess.run(
         [sys.executable, *arguments], check=True, capture_output=True, text=True, cwd=folder, env=environment

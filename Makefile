@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV ?= .venv
 TARGET ?= examples/bookshop
+FUZZ ?= 200
 READY := $(VENV)/.ready
 
-.PHONY: review compiled test lint format bench chaos lock docs clean
+.PHONY: review compiled test fuzz lint format bench chaos lock docs clean
 
 review: $(READY)  ## review TARGET, in the terminal and as review.html
 	@$(VENV)/bin/python scripts/compile.py || echo "It runs as it is written."
@@ -16,6 +17,9 @@ compiled: $(READY)  ## compile the data-flow engine, where that can be done and 
 
 test: $(READY) compiled  ## all tests, or one layer: make test LAYER=sources
 	VENV="$(VENV)" scripts/run_tests.sh $(LAYER)
+
+fuzz: $(READY)  ## the API's description against the API, with FUZZ requests of each kind for each operation
+	XCR_TEST_FUZZ=$(FUZZ) $(VENV)/bin/pytest --timeout=0 tests/api/test_schemathesis.py
 
 lint: $(READY)  ## format, lint, types, import contracts, our own rules on our own tree
 	VENV="$(VENV)" scripts/lint.sh

@@ -1,5 +1,7 @@
 """Projects over HTTP: changed, binned and taken out again."""
 
+import json
+
 from tests.service import Service
 
 FILES = {"app.py": "import os\n\n\ndef remove(name):\n    os.system('rm ' + name)\n"}
@@ -36,3 +38,12 @@ def test_change_that_was_made_from_an_older_state_is_refused(service: Service) -
     assert service.client.get(path, headers=ada.headers).json()["name"] == "first"
     wrong = service.client.patch(path, json={"name": "third"}, headers={**ada.headers, "If-Match": "yesterday"})
     assert (wrong.status_code, wrong.json()["type"]) == (422, "urn:xcodereviewer:problem:bad-etag")
+
+
+def test_settings_that_no_database_keeps_are_refused(service: Service) -> None:
+    ada = service.user()
+    path = f"/api/v1/projects/{service.project(ada)}"
+    for text in ("\ud800", "\x00"):
+        body = json.dumps({"settings": {"include": [text]}})  # written with escapes, as JSON may be
+        answer = service.client.patch(path, content=body, headers={**ada.headers, "Content-Type": "application/json"})
+        assert (answer.status_code, answer.json()["type"]) == (422, "urn:xcodereviewer:problem:invalid-request")

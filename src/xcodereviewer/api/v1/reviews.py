@@ -26,8 +26,17 @@ router = APIRouter(route_class=IdempotentRoute, tags=["reviews"])
 _LOOK_S = 0.5
 _ALIVE_S = 15.0
 _TEXT = {"schema": {"type": "string"}}
-_EVENT = 'id: 1\nevent: review.queued\ndata: {"at": "2026-05-18T09:30:00+00:00"}\n\n'
-_STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {**_TEXT, "example": _EVENT}}}}
+_EVENT = {  # of each event of the stream
+    "type": "object",
+    "required": ["id", "event", "data"],
+    "properties": {
+        "id": {"type": "string", "description": "Its number: the place to go on from."},
+        "event": {"type": "string", "enum": ["state", "progress"]},
+        "data": {"type": "string", "description": "JSON."},
+    },
+    "example": {"id": "1", "event": "state", "data": '{"state": "queued", "at": "2026-05-18T09:30:00+00:00"}'},
+}
+_STREAM: dict[int | str, dict[str, Any]] = {200: {"content": {"text/event-stream": {"schema": _EVENT}}}}
 _KINDS = sorted({kind.media_type for kind in MEDIA_TYPES.values()})
 _REPORT: dict[int | str, dict[str, Any]] = {
     200: {

@@ -1,15 +1,30 @@
 """What all shapes have in common."""
 
+import json
 from typing import Annotated, Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
-__all__ = ["Branch", "In", "Kept", "Name", "Out", "Page", "Text"]
+__all__ = ["Branch", "Document", "In", "Kept", "Name", "Out", "Page", "Text"]
 
 # PostgreSQL keeps no NUL in a text.
 Text = Annotated[str, StringConstraints(max_length=10_000, pattern=r"^[^\x00]*$")]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=r"^[^\x00]*$")]
 Branch = Annotated[str, StringConstraints(min_length=1, max_length=255, pattern=r"^[^\x00-\x20-][^\x00-\x20]*$")]
+
+
+def _storable(document: dict[str, Any]) -> dict[str, Any]:
+    """Refuse what no database keeps as a text."""
+    try:
+        written = json.dumps(document, ensure_ascii=False).encode()
+    except (UnicodeEncodeError, RecursionError) as error:
+        raise ValueError("it holds half a character, or is nested too deeply") from error
+    if rb"\u0000" in written:
+        raise ValueError("it holds a NUL character")
+    return document
+
+
+Document = Annotated[dict[str, Any], AfterValidator(_storable)]
 
 
 class In(BaseModel):

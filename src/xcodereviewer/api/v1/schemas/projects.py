@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from xcodereviewer.api.v1.schemas.common import Branch, In, Kept, Name, Out, Text
+from xcodereviewer.api.v1.schemas.common import Branch, Document, In, Kept, Name, Out, Text
 
 __all__ = ["ProjectChange", "ProjectIn", "ProjectOut"]
 
@@ -19,7 +19,7 @@ class ProjectIn(In):
     git_url: Text | None = Field(None, examples=["https://git.example.com/shop/bookshop.git"])
     default_branch: Branch | None = Field(None, examples=["main"])
     group_id: UUID | None = Field(None, description="A group that one is in.")
-    settings: dict[str, Any] = Field(
+    settings: Document = Field(
         {}, description="Settings of the review as in `.xcr.toml`.", examples=[{"fail-on": "high"}]
     )
 
@@ -32,7 +32,7 @@ class ProjectChange(In):
     git_url: Text | None = None
     default_branch: Branch | None = None
     group_id: UUID | None = Field(None, description="A group that one is in; only an owner moves a project.")
-    settings: Kept[dict[str, Any]]
+    settings: Kept[Document]
 
 
 class ProjectOut(Out):
